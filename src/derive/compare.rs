@@ -2,12 +2,17 @@
 
 use super::by_id::ById;
 use super::class::Class;
-use super::past::{PastProject, met, notes};
-use super::project::ProjectInsight;
+use super::indicator::{IndicatorInsight, begin_of};
+use super::milestone::MilestoneState;
+use super::past::{PastIndicator, PastProject, met, notes};
+use super::progress::{distance, progress};
+use super::project::{ProjectInsight, rank};
+use super::series;
 use super::shown::Shown;
 use crate::base::Date;
 use crate::model::status::Token;
-use crate::model::{Field, Id, IndicatorField, PartField, Status};
+use crate::model::{Aim, Field, Id, Indicator, IndicatorField, Observation, PartField, Status};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// What changed between two days.
@@ -37,36 +42,55 @@ pub struct Move {
     pub class_before: Option<Class>,
     /// Its class now.
     pub class_now: Class,
-    /// The first headline, else the first indicator, with its value before and now; `None` where it
-    /// has no value now, and the value before where it had none.
+    /// The first headline, else the first indicator, with its value before, as it was told then, and
+    /// now; `None` where it has no value now, and the value before where it had none.
     pub values: Option<(Id, Option<f64>, f64)>,
+    /// The value before as corrected since, and the day that it is about; `None` where there is
+    /// none.
+    pub corrected: Option<(f64, Date)>,
     /// How far its progress moved, in shares of the way; negative after a step back, `None` where
     /// progress is not defined. What had no figure before began at 0.
     pub progress: Option<f64>,
+    /// The same from the value before as corrected since.
+    pub progress_corrected: Option<f64>,
+    /// Of a limit or range, how much nearer it came from outside, in shares of the limit; negative
+    /// where it went farther out, 0 where it is kept on both days. `None` for all others, without a
+    /// figure on both days, and where one is only a bound.
+    pub nearer: Option<f64>,
     /// Whether something was published by the earlier day and nothing moved since: see `unchanged`.
     pub unchanged: bool,
     /// Whether a due date or target moved after the earlier day.
     pub retargeted: bool,
+    /// Whether its first headline, else its first indicator, is a limit or range to stay in.
+    pub is_limit: bool,
     /// Whether a figure tells of it: the first one is about a day in between; without indicators
     /// always.
     pub told: bool,
     /// Whether its own time begins in between.
     pub begun: bool,
-    /// Whether it is under way and nothing moved, as figures say, neither now nor in the comparison
-    /// before.
+    /// Whether a milestone that is not met was due by the later day.
+    pub was_due: bool,
+    /// Whether it is under way and nothing moved, as figures say or milestones that were due,
+    /// neither now nor in the comparison before.
     pub still: bool,
     /// Whether it is under way and no figure is about any day in between, nor of the comparison
     /// before: nobody knows whether it stood still.
     pub silent: bool,
+    /// Whether it is under way by its milestones alone, and none was met in between nor is due.
+    pub waits: bool,
 }
 
 impl Move {
-    /// How far it came in between, in shares of the way; negative after a step back. `None` where
-    /// progress is not defined, and for a project that is new and had begun before, or whose first
-    /// figure is about a day before: how far it had come by then is not known.
+    /// How far it came in between, in shares of the way; negative after a step back. Of a limit it
+    /// is how much nearer it came. `None` where neither is defined, and for a project that is new
+    /// and had begun before, or whose first figure is about a day before: how far it had come by
+    /// then is not known.
     pub fn step(&self) -> Option<f64> {
+        if self.is_limit {
+            return self.nearer;
+        }
         let first = matches!(self.values, Some((_, None, _)));
-        self.progress
+        self.progress_corrected
             .filter(|_| self.before.is_some() || self.begun)
             .filter(|_| !first || self.told)
     }
@@ -100,10 +124,22 @@ impl Comparison {
         self.moves.iter().filter(|m| m.before.is_none())
     }
 
-    /// Projects that moved forward in between.
-    pub fn forward(&self) -> impl Iterator<Item = &Move> {
+    /// Projects that moved forward in between, the largest step first, equal ones by their ids.
+    pub fn forward(&self) -> Vec<&Move> {
+        self.steps(|step| 0.0 < step)
+    }
+
+    /// Projects that went back in between, the largest step first, equal ones by their ids.
+    pub fn back(&self) -> Vec<&Move> {
+        self.steps(|step| step < 0.0)
+    }
+
+    fn steps(&self, wanted: fn(f64) -> bool) -> Vec<&Move> {
         let moves = self.moves.iter();
-        moves.filter(|m| m.step().is_some_and(|step| 0.0 < step))
+        let mut found: Vec<&Move> = moves.filter(|m| m.step().is_some_and(wanted)).collect();
+        let size = |m: &Move| m.step().unwrap_or(0.0).abs();
+        found.sort_by(|a, b| size(b).total_cmp(&size(a)).then_with(|| a.id.cmp(&b.id)));
+        found
     }
 
     /// What statuses of one source turned into: those computed, or those declared.
@@ -125,7 +161,7 @@ impl Comparison {
             let (was, is) = (before.is_behind(), now.is_behind());
             turns.newly += usize::from(is && !was);
             turns.no_longer += usize::from(was && !is);
-            let turn = now.against(before).filter(|_| was && is);
+            let turn = against(now, before).filter(|_| was && is);
             turns.further += usize::from(turn == Some(Ordering::Greater));
             turns.less += usize::from(turn == Some(Ordering::Less));
         }
@@ -150,6 +186,18 @@ impl Comparison {
     }
 }
 
+/// Whether a status is better (`Less`) or worse (`Greater`) than an earlier one: of two grades by
+/// their scale, of two computed ones by the order of statuses, else by their colour roles; `None`
+/// where two grades cannot be compared.
+fn against(now: &Shown, before: &Shown) -> Option<Ordering> {
+    match (now, before) {
+        (Shown::Declared(now), Shown::Declared(before)) => now.against(before),
+        // The worst status has the first rank.
+        (Shown::Computed(now), Shown::Computed(before)) => Some(rank(*before).cmp(&rank(*now))),
+        _ => Some(now.token().cmp(&before.token())),
+    }
+}
+
 /// Projects that fell behind or came back between two days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Turns {
@@ -166,8 +214,7 @@ pub struct Turns {
     pub newly: usize,
     /// They were behind and are not now.
     pub no_longer: usize,
-    /// They were behind and are further behind now: by their scale, or in trouble after needing
-    /// attention.
+    /// They were behind and are further behind now: by their scale, or by the order of statuses.
     pub further: usize,
     /// They were behind and still are, but less far.
     pub less: usize,
@@ -178,6 +225,8 @@ pub struct Turns {
 pub struct Earlier<'e> {
     /// The day.
     pub day: Date,
+    /// The last day of publication that counted for it.
+    pub by: Date,
     /// What is kept of its projects.
     pub projects: &'e ById<PastProject>,
     /// What had moved by then; `None` without anything to compare that day with.
@@ -205,21 +254,17 @@ pub fn comparison(earlier: Earlier<'_>, to: Date, later: &[ProjectInsight]) -> C
 pub fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
     let before = earlier.projects.by_id(&now.known.id);
     let lead = now.headlines().next().or(now.indicators.first());
-    let then = lead.and_then(|i| before?.indicator(&i.indicator.id));
-    let value = |i: &super::IndicatorInsight| i.actual.map(|a| a.value);
-    let progress = |i: &super::IndicatorInsight| i.progress.map(|p| p.value);
-    // Where there was no figure yet, the way began at nothing.
-    let earlier_progress = || {
-        then.map_or(Some(0.0), |i| {
-            i.progress.or(Some(0.0).filter(|_| i.value.is_none()))
-        })
-    };
+    let kept = lead.and_then(|i| before?.indicator(&i.indicator.id));
+    let then = lead.and_then(|i| Some(corrected(earlier, i, kept?, now)));
+    let then = then.as_deref();
+    let value = |i: &IndicatorInsight| i.actual.map(|a| a.value);
     let by_steps = || now.progress.zip(before.map_or(Some(0.0), |b| b.progress));
-    let moved = match lead {
-        Some(lead) => progress(lead)
-            .zip(earlier_progress())
-            .map(|(now, then)| now - then),
-        None => by_steps().map(|(now, then)| now.value - then),
+    let moved = |then: Option<&PastIndicator>| {
+        match lead {
+            Some(lead) => lead.progress.zip(progress_before(then)),
+            None => by_steps(),
+        }
+        .map(|(now, then)| now.value - then)
     };
     let mut found = Move {
         id: now.known.id.clone(),
@@ -230,12 +275,16 @@ pub fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
         values: lead.and_then(|i| {
             Some((
                 i.indicator.id.clone(),
-                then.and_then(|t| t.value),
+                kept.and_then(|t| t.value),
                 value(i)?,
             ))
         }),
-        progress: moved,
-        unchanged: before.is_some_and(|before| unchanged(before, now)),
+        corrected: then.and_then(|t| t.value.zip(t.on)),
+        progress: moved(kept),
+        progress_corrected: moved(then),
+        nearer: lead.and_then(|i| nearer(then?.value?, i)),
+        is_limit: lead.is_some_and(|i| i.indicator.direction.is_limit()),
+        unchanged: before.is_some_and(|before| unchanged(before, then, now)),
         retargeted: now
             .known
             .changes
@@ -243,21 +292,85 @@ pub fn one_move(earlier: Earlier<'_>, now: &ProjectInsight) -> Move {
             .any(|c| earlier.day < c.published && moves_goal(&c.field)),
         told: lead.is_none_or(|i| last_told(i).is_some_and(|day| earlier.day < day)),
         begun: now.known.start.first().is_some_and(|day| earlier.day < day),
+        was_due: now
+            .milestones
+            .iter()
+            .any(|m| matches!(m.state, MilestoneState::Awaiting | MilestoneState::Overdue)),
         still: false,
         silent: false,
+        waits: false,
     };
     let under_way = !now.is_over() && found.now.status() != Some(Status::NotStarted);
     let before = earlier.since.and_then(|s| s.moves.by_id(&found.id));
     let quiet_before = before.is_some_and(|m| m.unchanged);
     let quiet = under_way && found.unchanged && quiet_before;
     let told_before = before.is_some_and(|m| m.told);
-    found.still = quiet && found.told && told_before;
+    let counts = lead.is_some() || found.was_due && before.is_some_and(|m| m.was_due);
+    found.still = quiet && found.told && told_before && counts;
     found.silent = quiet && !found.told && !told_before;
+    found.waits = under_way && found.unchanged && lead.is_none() && !found.was_due;
     found
 }
 
+/// The progress that an indicator had before; where there was no figure yet, the way began at
+/// nothing.
+fn progress_before(then: Option<&PastIndicator>) -> Option<f64> {
+    then.map_or(Some(0.0), |i| {
+        i.progress.or(Some(0.0).filter(|_| i.value.is_none()))
+    })
+}
+
+/// What is kept of an indicator with the corrections made since, so that what they moved is no step
+/// of its own.
+fn corrected<'p>(
+    earlier: Earlier<'_>,
+    now: &IndicatorInsight,
+    then: &'p PastIndicator,
+    of: &ProjectInsight,
+) -> Cow<'p, PastIndicator> {
+    let mut corrections = of.known.corrections.iter();
+    if !corrections.any(|c| earlier.by < c.published && c.is_of(&now.indicator)) {
+        return Cow::Borrowed(then);
+    }
+    let mut indicator = Indicator::clone(&now.indicator);
+    let seen = |o: &Observation| o.known_from() <= earlier.by && o.when.day() <= earlier.day;
+    indicator.observations.retain(seen);
+    let totals = series::totals(&indicator, begin_of(&of.known, &indicator));
+    let actual = totals.last().copied();
+    Cow::Owned(PastIndicator {
+        value: actual.map(|a| a.value),
+        on: actual.map(|a| a.on),
+        progress: actual
+            .and_then(|a| progress(&indicator, a))
+            .map(|p| p.value),
+        ..then.clone()
+    })
+}
+
+/// How much nearer to its limit or range an indicator came; see [`Move::nearer`].
+fn nearer(then: f64, now: &IndicatorInsight) -> Option<f64> {
+    let actual = now.actual.filter(|a| a.bound.is_none())?;
+    let gap = |x: f64| distance(&now.indicator, x);
+    let (before, after) = (gap(then)?, gap(actual.value)?);
+    let limit = match &now.indicator.target.as_ref()?.aim {
+        Aim::Value(limit) => limit.value().abs(),
+        Aim::Range { low, high } => low.value().abs().max(high.value().abs()),
+    };
+    // Of a limit of 0 there is no share; the larger of the two distances is all of it.
+    let whole = if limit == 0.0 {
+        before.max(after)
+    } else {
+        limit
+    };
+    Some(if before == after {
+        0.0
+    } else {
+        (before - after) / whole
+    })
+}
+
 /// The last day that a figure of an indicator, or words in its place, is about.
-fn last_told(of: &super::IndicatorInsight) -> Option<Date> {
+fn last_told(of: &IndicatorInsight) -> Option<Date> {
     let said = of.indicator.observations.iter().rfind(|o| o.note.is_some());
     let words = said.map(|o| o.when.day());
     of.actual.map(|a| a.on).max(words)
@@ -266,12 +379,12 @@ fn last_told(of: &super::IndicatorInsight) -> Option<Date> {
 /// Whether a project is where it was: the figure of its first indicator has the same value, or, in
 /// words, no note came since; without indicators, as many milestones are met. What never published
 /// anything did not stand still.
-fn unchanged(before: &PastProject, now: &ProjectInsight) -> bool {
-    let value = |i: &super::IndicatorInsight| i.actual.map(|a| a.value);
+fn unchanged(before: &PastProject, then: Option<&PastIndicator>, now: &ProjectInsight) -> bool {
+    let value = |i: &IndicatorInsight| i.actual.map(|a| a.value);
     let Some(lead) = now.headlines().next().or(now.indicators.first()) else {
         return !now.milestones.is_empty() && before.met == met(now);
     };
-    let Some(then) = before.indicator(&lead.indicator.id) else {
+    let Some(then) = then else {
         return false;
     };
     match (then.value, value(lead)) {

@@ -77,8 +77,9 @@ pub struct IndicatorInsight {
 }
 
 impl IndicatorInsight {
-    /// What stands before its latest figure: a value that was published before, else that at the
-    /// start. `None` where nothing was published, and no way to a target begins before the figure.
+    /// What stands before its latest figure: a value that was published before, else the stated
+    /// baseline. `None` where neither is there, whatever a count begins with, and without a target
+    /// that the way from the baseline leads to, or where its day is not before the figure.
     pub fn value_before(&self, published: Option<f64>) -> Option<f64> {
         let begins = self
             .indicator
@@ -88,8 +89,8 @@ impl IndicatorInsight {
         let is_before = begins
             .zip(self.actual)
             .is_none_or(|(day, actual)| day < actual.on);
-        let start = self.indicator.start_value();
-        published.or(start.filter(|_| self.indicator.has_target() && is_before))
+        let baseline = self.indicator.baseline.as_ref().map(|b| b.value.value());
+        published.or(baseline.filter(|_| self.indicator.has_target() && is_before))
     }
 
     /// The part with a slice; `None` where it has no such part.
@@ -299,7 +300,7 @@ fn promised(known: &Project, indicator: &Indicator) -> PartialDate {
 }
 
 /// The day from which per-period figures are added up: that of the baseline, else the start.
-fn begin_of(known: &Project, indicator: &Indicator) -> Option<Date> {
+pub fn begin_of(known: &Project, indicator: &Indicator) -> Option<Date> {
     let baseline = indicator.baseline.as_ref().and_then(|b| b.date);
     baseline
         .and_then(|date| date.first())

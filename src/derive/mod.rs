@@ -29,6 +29,7 @@ pub mod shown;
 pub mod class;
 pub mod promise;
 pub mod project;
+pub mod said;
 pub mod past;
 pub mod cadence;
 pub mod agenda;
@@ -172,6 +173,7 @@ impl Past {
     pub fn earlier(&self) -> compare::Earlier<'_> {
         compare::Earlier {
             day: self.as_of,
+            by: self.by,
             projects: &self.projects,
             since: self.since.as_deref(),
         }

@@ -5,6 +5,7 @@ use super::indicator::IndicatorInsight;
 use super::milestone::MilestoneInsight;
 use super::project::ProjectInsight;
 use super::shown::Shown;
+use crate::base::Date;
 use crate::model::Id;
 
 /// One project at the end of an earlier period.
@@ -33,6 +34,8 @@ pub struct PastIndicator {
     pub id: Id,
     /// Its latest figure, in its unit; `None` without one.
     pub value: Option<f64>,
+    /// The day that this figure is about; `None` together with it.
+    pub on: Option<Date>,
     /// Its progress, in shares of the way; `None` where undefined.
     pub progress: Option<f64>,
     /// How many of its figures had words.
@@ -71,6 +74,7 @@ impl PastIndicator {
         PastIndicator {
             id: of.indicator.id.clone(),
             value: of.actual.map(|a| a.value),
+            on: of.actual.map(|a| a.on),
             progress: of.progress.map(|p| p.value),
             notes: notes(of),
         }

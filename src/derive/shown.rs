@@ -9,7 +9,6 @@ use crate::model::scale::{PromiseGrade, Rating};
 use crate::model::status::{Sign, Token, stepped};
 use crate::model::vocabulary::{Leading, Level};
 use crate::model::{Declared, Project, Settings, Status};
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// A status as it is shown. Computed ones come before declared ones, those by scale and from best
@@ -76,15 +75,6 @@ impl Shown {
     /// Whether it is a verdict on a promise, and which.
     pub fn verdict(&self) -> Option<PromiseGrade> {
         self.rating()?.verdict()
-    }
-
-    /// Whether it is better (`Less`) or worse (`Greater`) than an earlier one: of two grades by
-    /// their scale, else by their colour roles; `None` where two grades cannot be compared.
-    pub fn against(&self, before: &Shown) -> Option<Ordering> {
-        match (self.rating(), before.rating()) {
-            (Some(now), Some(before)) => now.against(before),
-            _ => Some(self.token().cmp(&before.token())),
-        }
     }
 
     /// Whether it asks for attention or says trouble.

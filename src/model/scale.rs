@@ -50,7 +50,8 @@ impl Rating {
     }
 
     /// Whether it is better (`Less`) or worse (`Greater`) than an earlier one; `None` where the two
-    /// cannot be compared: on another scale, or where one says that nothing is judged or under way.
+    /// cannot be compared: on another scale, where one says that nothing is judged or under way, or
+    /// where one says that a promise is kept in part and the other leaves open what becomes of it.
     pub fn against(&self, before: &Rating) -> Option<Ordering> {
         let judged = |r: &Rating| {
             let token = r.token;
@@ -60,7 +61,16 @@ impl Rating {
             )
         };
         let comparable = self.scale == before.scale && judged(self) && judged(before);
-        comparable.then(|| self.rank.cmp(&before.rank))
+        // Kept is better, and broken worse, than whatever was said before there was a verdict.
+        let half = |r: &Rating| r.verdict() == Some(PromiseGrade::PartlyKept);
+        let is_open = |r: &Rating| r.verdict().is_some() && !r.decides();
+        let mixed = half(self) && is_open(before) || half(before) && is_open(self);
+        (comparable && !mixed).then(|| self.rank.cmp(&before.rank))
+    }
+
+    /// Whether it is a verdict that decides what became of a promise.
+    pub fn decides(&self) -> bool {
+        self.verdict().is_some_and(PromiseGrade::decides)
     }
 
     /// The computed status of the same name; `None` where the scale is another one.
@@ -145,6 +155,14 @@ pub fn built_in() -> Vec<Scale> {
 }
 
 impl PromiseGrade {
+    /// Whether it says what became of a promise; the others leave that open.
+    pub fn decides(self) -> bool {
+        matches!(
+            self,
+            PromiseGrade::Kept | PromiseGrade::PartlyKept | PromiseGrade::Broken
+        )
+    }
+
     /// Its look.
     pub fn token(self) -> Token {
         match self {

@@ -53,14 +53,14 @@ pub fn project_bullet(of: &ProjectInsight) -> String {
 
 /// Before and now on the way to the target, as HTML, each at `(value − start) / (target − start)`,
 /// which is 0 at the start and 1 at the target and may lie outside; `None` where there is no way or
-/// no figure. Without a value before it begins at the start.
+/// no figure, or nothing stands before it.
 pub fn change(of: &IndicatorInsight, before: Option<f64>) -> Option<String> {
     let (from, to) = (of.indicator.start_value()?, of.indicator.target_value()?);
     let share = |v: f64| (v - from) / (to - from);
-    let now = of.actual?.value;
+    let (before, now) = (of.value_before(before)?, of.actual?.value);
     (from != to).then(|| {
         Change {
-            before: share(before.unwrap_or(from)),
+            before: share(before),
             now: share(now),
         }
         .draw()

@@ -1,6 +1,7 @@
 //! Boards and posters of a project: large type, one chart, at most 150 words, a code that leads to
 //! the rest. Words that would not fit are set smaller, step by step, before a promise is cut.
 
+use crate::derive::said;
 use crate::model::GroupKind;
 use crate::model::vocabulary::Provenance;
 use crate::render::address::page::Page;
@@ -110,12 +111,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
         department: departments
             .and_then(|d| d.lead.as_ref())
             .map(|id| group_name(here, GroupKind::Department, id)),
-        next: known
-            .reports
-            .iter()
-            .rev()
-            .find_map(|r| r.next.as_ref())
-            .map(|t| t.get(here.lang).to_owned()),
+        next: said::last(of, |r| r.next.as_ref()).map(|t| t.get(here.lang).to_owned()),
         contact: known
             .contact
             .as_ref()

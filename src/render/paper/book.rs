@@ -408,7 +408,7 @@ fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
         of: None,
         words: words.say(key, &[]),
     };
-    let forward = insight.since.iter().flat_map(|s| s.forward()).count();
+    let forward = insight.since.iter().map(|s| s.forward().len()).sum();
     let due = insight.programme.promises_due();
     let kept = insight
         .programme

@@ -3,7 +3,7 @@
 use crate::base::PartialDate;
 use crate::base::Period;
 use crate::chart::text::width;
-use crate::derive::{MilestoneInsight, ProjectInsight, group};
+use crate::derive::{MilestoneInsight, ProjectInsight, group, said};
 use crate::model::{Extent, Report};
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::numbered::{Numbers, PaperTableView};
@@ -107,7 +107,7 @@ pub struct Right {
     pub blocker: Option<String>,
     /// Problems and what is done about them.
     pub actions: Vec<TaskView>,
-    /// The next step; `None` where no report says one, or without room.
+    /// The next step; `None` where the newest report says none, or without room.
     pub next: Option<String>,
 }
 
@@ -129,11 +129,8 @@ pub fn right(
     if let Some(said) = &since {
         room.take(frame.lines_of(said) + HEAD);
     }
-    let newest_first = || of.known.reports.iter().rev();
-    let blocker = newest_first()
-        .find_map(|r| r.blocker.as_ref())
-        .filter(|_| group::is_behind(of));
-    let next = newest_first().find_map(|r| r.next.as_ref());
+    let blocker = said::last(of, |r| r.blocker.as_ref()).filter(|_| group::is_behind(of));
+    let next = said::last(of, |r| r.next.as_ref());
     let mut fitting = |said: Option<&crate::base::Text>| {
         let said = said?.get(here.lang);
         let fits = room.take(frame.lines_of(said) + HEAD / 2.0);
@@ -302,12 +299,13 @@ fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let found = since.moves.iter().find(|m| m.id == of.known.id)?;
     let words = here.words();
     let from = words.locale.date_near(since.from, here.insight.as_of);
-    let (id, before, now) = found.values.as_ref()?;
+    let (id, _, now) = found.values.as_ref()?;
+    let before = found.corrected.map(|(before, _)| before);
     let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
     let amount = |v: f64| say::amount(here, indicator, v);
     Some(match before {
         None => words.say("print-since-first", &[("now", Arg::Text(&amount(*now)))]),
-        Some(before) if before == now => {
+        Some(before) if before == *now => {
             let mut figures = indicator.indicator.observations.iter();
             let last = figures.rfind(|o| o.value.is_some())?.about();
             let args = [
@@ -321,7 +319,7 @@ fn since(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
             }
         }
         Some(before) => {
-            let (before, now) = (amount(*before), amount(*now));
+            let (before, now) = (amount(before), amount(*now));
             let args = [
                 ("date", Arg::Text(&from)),
                 ("before", Arg::Text(&before)),

@@ -1,9 +1,9 @@
 //! Projects behind or in trouble, why, and what the list of them does not show. A project is in the
 //! list by the status that it is shown with.
 
-use crate::base::{Date, Text};
+use crate::base::Text;
 use crate::derive::group::{is_behind, is_declared_behind, is_otherwise_behind};
-use crate::derive::{Delay, ProjectInsight, delay};
+use crate::derive::{Delay, ProjectInsight, delay, said};
 use crate::model::Action;
 use crate::model::status::Token;
 use crate::render::context::PageContext;
@@ -11,7 +11,7 @@ use crate::render::part::row::{RowView, row};
 use crate::render::phrase::{DateView, date, declared, group};
 use crate::theme::Arg;
 use serde::Serialize;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 /// A project that is behind.
 #[derive(Debug, Serialize)]
@@ -23,11 +23,11 @@ pub struct BehindView {
     /// What was declared beside that status, or what is computed beside a declared one; `None`
     /// without either.
     pub beside: Option<String>,
-    /// What stands in its way, as its department says in the newest report that names something;
-    /// `None` where none does.
+    /// What stands in its way, as its department says in its newest report, unless a declared grade
+    /// came later; `None` where it says nothing of the kind.
     pub blocker: Option<String>,
-    /// The same, or the reason given with a declared grade where that is newer; `None` without
-    /// either.
+    /// The same, or the reason given with a declared grade that is behind and no better than the
+    /// one before; `None` without either.
     pub cause: Option<String>,
     /// How far behind, in whole days told in words; `None` where the status rests on no number of
     /// days.
@@ -72,7 +72,8 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
             row: row(here, p),
             declared: p.shown.sign().declared,
             beside: here.field("beside", || declared::declared(here, p)),
-            blocker: report_blocker(p).map(|(_, said)| said.get(here.lang).to_owned()),
+            blocker: said::last(p, |r| r.blocker.as_ref())
+                .map(|said| said.get(here.lang).to_owned()),
             cause: cause(p).map(|said| said.get(here.lang).to_owned()),
             days: late(p).map(|late| how_late(here, p, late)),
             action: action.map(|a| a.text.get(here.lang).to_owned()),
@@ -111,22 +112,23 @@ pub fn heading(here: &PageContext<'_>, key: &str, counts: [usize; 2]) -> String 
     }
 }
 
-/// What the newest report that names something says is in the way, and its day.
-fn report_blocker(of: &ProjectInsight) -> Option<(Date, &Text)> {
-    let mut newest = of.known.reports.iter().rev();
-    newest.find_map(|r| Some((r.date, r.blocker.as_ref()?)))
-}
-
 /// Why a project is behind, as the newest report or declaration says. A grade that repeats the one
-/// before without a word keeps its reason.
+/// before without a word keeps its reason; that of a better grade says why it is better, and is no
+/// cause, nor is what was said before it.
 fn cause(of: &ProjectInsight) -> Option<&Text> {
-    let grades = of.known.declared.iter().rev();
-    let declared = grades
-        .take_while(|d| d.is.is_behind())
-        .find_map(|d| Some((d.published, d.reason.as_ref()?)));
-    // Of one day the report, which is about what is in the way.
-    let both = declared.into_iter().chain(report_blocker(of));
-    both.max_by_key(|(day, _)| *day).map(|(_, said)| said)
+    // A report that no grade came after is the newer of the two.
+    let blocker = said::last(of, |r| r.blocker.as_ref());
+    blocker.or_else(|| {
+        let grades = &of.known.declared;
+        let is_better = |at: usize| {
+            let before = at.checked_sub(1).map(|at| &grades[at].is);
+            before.and_then(|before| grades[at].is.against(before)) == Some(Ordering::Less)
+        };
+        let newest_first = (0..grades.len()).rev();
+        newest_first
+            .take_while(|at| grades[*at].is.is_behind() && !is_better(*at))
+            .find_map(|at| grades[at].reason.as_ref())
+    })
 }
 
 /// How late, in words: past a due day the days since, and whether its result is not known at all;

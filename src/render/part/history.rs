@@ -3,7 +3,7 @@
 //! In comes the record as it was published; out come entries with a place each, which stays the
 //! same for good, so that a link to it never breaks.
 
-use crate::base::{Decimal, slug};
+use crate::base::{Date, Decimal, slug};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::vocabulary::CorrectionKind;
 use crate::model::{
@@ -38,7 +38,7 @@ pub struct EntryView {
     pub kind: String,
     /// The same for machines, such as `due`, `target` or `correction`; the stage for a
     /// project that was halted, `closed` for an indicator, `handover` for who took over,
-    /// `grade-better`, `grade-worse` or `grade-other` for a declared grade.
+    /// `grade-better`, `grade-worse`, `grade-decided` or `grade-other` for a declared grade.
     pub kind_id: &'static str,
     /// What moved, in words.
     pub what: String,
@@ -116,7 +116,11 @@ pub fn of_site(here: &PageContext<'_>) -> Vec<EntryView> {
 pub fn change(here: &PageContext<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
     EntryView {
         id: change_id(&of.known.id, c),
-        kind: here.words().say(&format!("change-{}", c.kind.word()), &[]),
+        kind: match c.field {
+            // Money put in is no promise of what comes out of it.
+            Field::Budget => here.words().say("change-budget", &[]),
+            _ => here.words().say(&format!("change-{}", c.kind.word()), &[]),
+        },
         kind_id: c.kind.word(),
         from_number: number(&c.from),
         to_number: number(&c.to),
@@ -259,10 +263,12 @@ pub fn regraded(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
         .collect()
 }
 
-/// Which kind of move a grade made: `grade-better`, `grade-worse`, or `grade-other` where the two
-/// cannot be compared.
+/// Which kind of move a grade made: `grade-better`, `grade-worse`, `grade-decided` where a verdict
+/// comes after what left the promise open, or `grade-other` where the two cannot be compared.
 pub fn regraded_kind(before: &Declared, now: &Declared) -> &'static str {
+    let is_first = now.is.decides() && now.is.scale == before.is.scale && !before.is.decides();
     match now.is.against(&before.is) {
+        _ if is_first => "grade-decided",
         Some(Ordering::Less) => "grade-better",
         Some(Ordering::Greater) => "grade-worse",
         _ => "grade-other",
@@ -292,7 +298,7 @@ fn regrade(
 }
 
 /// An entry about a project of which nothing else is said yet.
-pub fn entry(here: &PageContext<'_>, of: &ProjectInsight, day: crate::base::Date) -> EntryView {
+pub fn entry(here: &PageContext<'_>, of: &ProjectInsight, day: Date) -> EntryView {
     let href = here.href_if(&Page::Project(of.known.id.clone()));
     let project = LinkView {
         href,
@@ -347,12 +353,12 @@ pub fn change_id(project: &str, c: &Change) -> String {
 }
 
 /// The place of a grade that became another one on the page of changes; the same for good.
-pub fn grade_id(project: &str, day: crate::base::Date) -> String {
+pub fn grade_id(project: &str, day: Date) -> String {
     format!("mp-grade-{project}-{day}")
 }
 
 /// The place of the end of a project on the page of changes; the same for good.
-pub fn end_id(project: &str, day: crate::base::Date) -> String {
+pub fn end_id(project: &str, day: Date) -> String {
     format!("mp-end-{project}-{day}")
 }
 
@@ -375,7 +381,16 @@ pub fn figure_mark(
     of: &ProjectInsight,
     indicator: &IndicatorInsight,
 ) -> Option<MarkView> {
-    let on = indicator.actual?.on;
+    mark_of(here, of, indicator, indicator.actual?.on)
+}
+
+/// The sign beside the figure of a day of an indicator, as beside its latest one.
+pub fn mark_of(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    indicator: &IndicatorInsight,
+    on: Date,
+) -> Option<MarkView> {
     // The site's own state knows corrections that came after the day that the page looks at.
     let now = here.all.insight.project(&of.known.id)?;
     let about = |c: &&Correction| c.is_of(&indicator.indicator) && c.when.day() == on;

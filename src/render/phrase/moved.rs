@@ -5,7 +5,7 @@ use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::{Aim, ChangeValue, Field, GroupKind, Id, ProjectField, Tolerance, When};
 use crate::render::context::PageContext;
 use crate::render::phrase::group::{self, group_name};
-use crate::render::phrase::{cadence, part, say};
+use crate::render::phrase::{cadence, money, part, say};
 use crate::theme::Arg;
 
 /// What stands for no value at all, the same in every language.
@@ -137,10 +137,11 @@ pub fn value(
         ChangeValue::Owner(owner) => owner
             .as_ref()
             .map_or_else(|| NOTHING.to_owned(), |o| group::owner(here, o)),
-        ChangeValue::Amount(amount) => amount.as_ref().map_or_else(
-            || NOTHING.to_owned(),
-            |a| words.locale.number(a.value(), a.decimals()),
-        ),
+        ChangeValue::Amount(amount) => match (amount, of) {
+            (None, _) => NOTHING.to_owned(),
+            (Some(amount), Some(of)) => money::amount(here, of, amount),
+            (Some(amount), None) => words.locale.number(amount.value(), amount.decimals()),
+        },
         ChangeValue::Stretches(days) => listed(
             here,
             days.iter().map(|(a, b)| {

@@ -1,17 +1,17 @@
 //! The start page, block by block.
 
 use crate::derive::group::in_group;
-use crate::derive::{Class, Comparison};
+use crate::derive::{Class, Comparison, Move};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
-use crate::render::figure::small;
 use crate::render::part::account::{
     DeclaredView, PromisesView, StepView, declared, promises, steps, trust,
 };
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::groups::{CountView, FocusView, focuses};
 use crate::render::part::page::{self, PageView};
+use crate::render::part::period::moves::{self, MoveRowView};
 use crate::render::part::prints;
 use crate::render::part::record::{self, PhotoView};
 use crate::render::part::tiles::{
@@ -19,7 +19,7 @@ use crate::render::part::tiles::{
 };
 use crate::render::part::verdict::{ClauseView, verdict};
 use crate::render::phrase::due::part_due;
-use crate::render::phrase::{DateView, LinkView, group, say, short_date, value};
+use crate::render::phrase::{DateView, LinkView, group, say, short_date};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -54,7 +54,9 @@ pub struct HomeView {
     /// The same in words, those declared so apart; `None` where the list shows all.
     pub behind_left: Option<String>,
     /// Largest steps forward of the period, the largest first, at most six.
-    pub moved: Vec<MoveView>,
+    pub moved: Vec<MoveRowView>,
+    /// Largest steps back of the period, the largest first, at most two.
+    pub moved_back: Vec<MoveRowView>,
     /// One large photograph, the first of the first project that has one; `None` without any.
     pub photo: Option<PhotoView>,
     /// Focuses with their counts; empty where there is only one.
@@ -89,28 +91,6 @@ pub struct SinceView {
     pub rows: Vec<ClauseView>,
 }
 
-/// A project that moved forward since the period before.
-#[derive(Debug, Serialize)]
-pub struct MoveView {
-    /// Its title.
-    pub title: String,
-    /// The address of its page.
-    pub href: String,
-    /// Before and now as a drawing, in HTML; `None` where there is no way to a target.
-    pub chart_html: Option<String>,
-    /// The value before, without its unit; the value at the start where there was none, `–` without
-    /// either.
-    pub before: String,
-    /// The value now, with its unit.
-    pub now: String,
-    /// The value before as a number, in its unit; `None` where there was none.
-    pub before_number: Option<f64>,
-    /// The value now as a number, in its unit.
-    pub now_number: f64,
-    /// The step as a share of the way.
-    pub step: Option<f64>,
-}
-
 /// Something that is due soon.
 #[derive(Debug, Serialize)]
 pub struct SoonView {
@@ -141,6 +121,10 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         .collect();
     let mut behind = here.field("behind", || behind::behind(here));
     let left = behind.split_off(behind.len().min(MOST_BEHIND));
+    let steps_of = |of: fn(&Comparison) -> Vec<&Move>, most| {
+        let since = insight.since.as_ref();
+        since.map_or_else(Vec::new, |since| moved(here, of(since), most))
+    };
     let view = HomeView {
         rests_on: (0 < insight.programme.all_figures()).then(|| say::figures(here)),
         since: here.field("since", || insight.since.as_ref().map(|s| since(here, s))),
@@ -158,10 +142,8 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         behind_more: left.len(),
         behind_left: behind::more(here, &left),
         behind,
-        moved: insight
-            .since
-            .as_ref()
-            .map_or_else(Vec::new, |s| moved(here, s)),
+        moved: steps_of(Comparison::forward, 6),
+        moved_back: steps_of(Comparison::back, 2),
         photo: insight
             .projects
             .iter()
@@ -228,33 +210,10 @@ fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
     }
 }
 
-fn moved(here: &PageContext<'_>, since: &Comparison) -> Vec<MoveView> {
-    let mut moves: Vec<_> = since.forward().collect();
-    moves.sort_by(|a, b| {
-        b.progress
-            .unwrap_or(0.0)
-            .total_cmp(&a.progress.unwrap_or(0.0))
-            .then_with(|| a.id.cmp(&b.id))
-    });
-    let view = |m: &crate::derive::compare::Move| {
-        let project = here.insight.project(&m.id)?;
-        let (id, before, now) = m.values.as_ref()?;
-        let of = project.indicators.iter().find(|i| i.indicator.id == *id)?;
-        let amount = |v: f64| say::amount(here, of, v);
-        Some(MoveView {
-            title: project.known.title.get(here.lang).to_owned(),
-            href: here.href(&Page::Project(m.id.clone())),
-            chart_html: small::change(of, *before),
-            before: of
-                .value_before(*before)
-                .map_or_else(|| "–".to_owned(), |v| value::bare(here, of, v)),
-            now: amount(*now),
-            before_number: *before,
-            now_number: *now,
-            step: m.progress,
-        })
-    };
-    moves.into_iter().filter_map(view).take(6).collect()
+/// The first steps of a list, so many of those that have a value to show.
+fn moved(here: &PageContext<'_>, steps: Vec<&Move>, most: usize) -> Vec<MoveRowView> {
+    let rows = steps.into_iter().filter_map(|m| moves::row(here, m));
+    rows.take(most).collect()
 }
 
 fn places(here: &PageContext<'_>) -> Vec<CountView> {

@@ -103,7 +103,7 @@ pub struct VersusRowView {
     /// How far its first figure moved, with its sign and unit, or its progress by milestones in
     /// percentage points with one decimal; `None` without a step and for words.
     pub points: Option<String>,
-    /// New, ended, retargeted or without movement, in words, as many as are so.
+    /// New, ended, retargeted, without movement or with nothing due, in words, as many as are so.
     pub notes: Vec<String>,
 }
 
@@ -222,13 +222,14 @@ fn name(here: &PageContext<'_>, m: &Move) -> Option<String> {
 /// How far the first figure moved; of percentages, and of milestones met, in points. `None` without
 /// a step, which by milestones is 0.05 of a point or less.
 fn change(here: &PageContext<'_>, of: &ProjectInsight, m: &Move) -> Option<String> {
-    let Some((id, before, now)) = &m.values else {
+    let Some((id, _, now)) = &m.values else {
         return m
             .progress
             .filter(|p| 5e-4 < p.abs())
             .map(|p| here.words().signed(p * 100.0, 1, "%"));
     };
     let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
+    let before = m.corrected.map(|(before, _)| before);
     before
         .filter(|before| before != now)
         .map(|before| say::signed(here, indicator, now - before))
@@ -243,6 +244,7 @@ fn row(here: &PageContext<'_>, m: &Move) -> Option<VersusRowView> {
         ("versus-retargeted", m.retargeted),
         ("versus-still", m.still),
         ("versus-silent", m.silent),
+        ("versus-waits", m.waits),
     ];
     let lead = m
         .values

@@ -1,5 +1,6 @@
 //! What moved in a period: forward, not at all, back. A step is measured in shares of the way to
-//! the target; a project that is new made one where its own time began in the period.
+//! the target, that of a limit in shares of the limit by which it came nearer; a project that is
+//! new made one where its own time began in the period.
 
 use crate::derive::{Class, Comparison, Move, Shown};
 use crate::model::status::Token;
@@ -7,7 +8,7 @@ use crate::model::{Id, Status};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::figure::small;
-use crate::render::part::history::{MarkView, figure_mark};
+use crate::render::part::history::{MarkView, figure_mark, mark_of};
 use crate::render::part::period::{due, room};
 use crate::render::phrase::value::bare;
 use crate::render::phrase::{LinkView, say};
@@ -17,8 +18,8 @@ use serde::Serialize;
 /// What moved since the period before.
 #[derive(Debug, Serialize)]
 pub struct MovesView {
-    /// How many moved forward, were complete before, went back, stood still, have no new figure or
-    /// tell nothing, in one sentence.
+    /// How many moved forward, were complete before, went back, stood still, have no new figure,
+    /// keep their limit as before or have published no figures, in one sentence.
     pub summary: String,
     /// The largest steps: at most six forward, then at most six back, each from the largest; only
     /// those with a value to show.
@@ -41,16 +42,19 @@ pub struct MoveRowView {
     pub project: LinkView,
     /// Before and now on the way to the target, drawn, in HTML; `None` where there is no way.
     pub chart_html: Option<String>,
-    /// The value before, without its unit; or that at the start of its way; `–` without
+    /// The value before, as corrected since, without its unit; or the stated baseline; `–` without
     /// either.
     pub before: String,
+    /// That the value before was corrected, or was later on; `None` where neither is so.
+    pub before_mark: Option<MarkView>,
     /// The value now, with its unit.
     pub now: String,
     /// The value before as a number, in its unit; `None` where there was none.
     pub before_number: Option<f64>,
     /// The value now as a number, in its unit.
     pub now_number: f64,
-    /// The step as a share of the way, negative where it went back; `None` where there is no way.
+    /// The step as a share of the way, of a limit as a share of it by which it came nearer;
+    /// negative where it went back, `None` where there is no such share.
     pub step: Option<f64>,
     /// That the figure was corrected, or was later on; `None` where neither is so.
     pub mark: Option<MarkView>,
@@ -67,19 +71,7 @@ const MOST: usize = 12;
 /// What moved since the period before. Equal steps stand in the order of their ids. `None` where
 /// nothing could move, since all that is known was declared.
 pub fn moves(here: &PageContext<'_>, since: &Comparison) -> Option<MovesView> {
-    let of = |wanted: fn(f64) -> bool| -> Vec<&Move> {
-        let mut found: Vec<&Move> = since
-            .moves
-            .iter()
-            .filter(|m| m.step().is_some_and(wanted))
-            .collect();
-        found.sort_by(|a, b| {
-            let size = |m: &Move| m.step().unwrap_or(0.0).abs();
-            size(b).total_cmp(&size(a)).then_with(|| a.id.cmp(&b.id))
-        });
-        found
-    };
-    let (forward, back) = (of(|p| 0.0 < p), of(|p| p < 0.0));
+    let (forward, back) = (since.forward(), since.back());
     if forward.is_empty() && back.is_empty() && !since.is_computed() {
         return None;
     }
@@ -94,10 +86,12 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> Option<MovesView> {
         .filter(was_done)
         .filter(|m| m.progress.is_none_or(|p| p == 0.0))
         .count();
+    let kept = |m: &&Move| m.is_limit && m.nearer == Some(0.0) && !m.still && !m.silent;
+    let kept = since.moves.iter().filter(|m| !was_done(m)).filter(kept);
     let blank = since
         .moves
         .iter()
-        .filter(|m| m.now.status().is_some_and(Status::is_silent))
+        .filter(|m| m.now.status() == Some(Status::NoData))
         .count();
     let still: Vec<&Move> = since.moves.iter().filter(|m| m.still).collect();
     let silent: Vec<&Move> = since.moves.iter().filter(|m| m.silent).collect();
@@ -108,6 +102,7 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> Option<MovesView> {
         ("back", Arg::Count(back.len())),
         ("still", Arg::Count(still.len())),
         ("silent", Arg::Count(silent.len())),
+        ("kept", Arg::Count(kept.count())),
         ("blank", Arg::Count(blank)),
     ];
     let links = |list: &[&Move]| {
@@ -137,7 +132,8 @@ fn link(here: &PageContext<'_>, id: &Id) -> Option<LinkView> {
 /// One row; `None` where the project is not seen, or has no value to show.
 pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
     let project = here.insight.project(&m.id)?;
-    let (id, before, now) = m.values.as_ref()?;
+    let (id, _, now) = m.values.as_ref()?;
+    let before = m.corrected.map(|(before, _)| before);
     let of = project.indicators.iter().find(|i| i.indicator.id == *id)?;
     let number = |v: f64| bare(here, of, v);
     Some(MoveRowView {
@@ -146,16 +142,19 @@ pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
             href: here.href_if(&Page::Project(m.id.clone())),
             text: project.known.title.get(here.lang).to_owned(),
         },
-        chart_html: small::change(of, *before),
+        chart_html: small::change(of, before),
         before: of
-            .value_before(*before)
+            .value_before(before)
             .map_or_else(|| "–".to_owned(), number),
+        before_mark: m
+            .corrected
+            .and_then(|(_, on)| mark_of(here, project, of, on)),
         now: say::amount(here, of, *now),
-        before_number: *before,
+        before_number: before,
         now_number: *now,
-        step: m.progress,
+        step: m.step(),
         mark: figure_mark(here, project, of),
-        back: m.progress.is_some_and(|p| p < 0.0),
+        back: m.step().is_some_and(|step| step < 0.0),
     })
 }
 

@@ -88,7 +88,7 @@ pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
         .as_ref()
         .filter(|_| programme.is_computed())
     {
-        figures.push(with("number-moved", since.forward().count(), None));
+        figures.push(with("number-moved", since.forward().len(), None));
     }
     // What is still to come says nothing of how many are kept, but for what was kept early.
     let mut fallen = due_in::due(here.insight, period);

@@ -120,9 +120,10 @@ late-no-action = No action published
 late-days = about { $span }
 stop-title = Stop: { $place }
 stop-figure = { $unit }, { $name }
-moves-summary = { $forward } moved forward, { $done ->
-    [one] one was complete before
-   *[other] { $done } were complete before
+moves-summary = { $forward } moved forward{ $done ->
+    [0] {""}
+    [one] , one other was complete before
+   *[other] , { $done } others were complete before
  }, { $back ->
     [0] none went back
     [one] one went back
@@ -135,6 +136,10 @@ moves-summary = { $forward } moved forward, { $done ->
     [0] {""}
     [one] , one has no new figure for { -two-periods }
    *[other] , { $silent } have no new figure for { -two-periods }
+ }{ $kept ->
+    [0] {""}
+    [one] , one keeps its limit as before
+   *[other] , { $kept } keep their limits as before
  }{ $blank ->
     [0] .
     [one] , one has published no figures.
@@ -170,6 +175,7 @@ versus-ended = ended or paused
 versus-retargeted = target or date moved
 versus-still = no movement in { -two-periods }
 versus-silent = no new figure for { -two-periods }
+versus-waits = no { -milestone } met and none due
 versus-none = none
 versus-rows = { -Project } by { -project }
 versus-points = Change

@@ -116,7 +116,10 @@ late-no-action = 没有公开的措施
 late-days = 约{ $span }
 stop-title = 站点：{ $place }
 stop-figure = { $unit }，{ $name }
-moves-summary = { $forward }项前进，{ $done }项此前已完成，{ $back ->
+moves-summary = { $forward }项前进{ $done ->
+    [0] {""}
+   *[other] ，另有{ $done }项此前已完成
+ }，{ $back ->
     [0] 没有{ -project }后退
    *[other] { $back }项后退
  }，{ $still ->
@@ -125,6 +128,9 @@ moves-summary = { $forward }项前进，{ $done }项此前已完成，{ $back ->
  }{ $silent ->
     [0] {""}
    *[other] ，{ $silent }项连续{ -two-periods }没有新数据
+ }{ $kept ->
+    [0] {""}
+   *[other] ，{ $kept }项照旧守住限值
  }{ $blank ->
     [0] 。
    *[other] ，{ $blank }项没有公布数据。
@@ -153,6 +159,7 @@ versus-ended = 终止或暂停
 versus-retargeted = 改过目标或期限
 versus-still = 连续{ -two-periods }不动
 versus-silent = 连续{ -two-periods }没有新数据
+versus-waits = 没有{ -milestone }达成，也没有{ -milestone }到期
 versus-none = 没有
 versus-rows = 逐个{ -project }
 versus-points = 变化
