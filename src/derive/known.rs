@@ -3,7 +3,7 @@
 //! What was published later is taken out and never altered: a day that has passed looks the same
 //! whenever it is computed.
 
-use crate::base::Date;
+use crate::base::{Date, PartialDate};
 use crate::model::vocabulary::Stage;
 use crate::model::{
     ByDate, Change, Correction, Field, Indicator, IndicatorPart, Observation, Project, StageEntry,
@@ -139,6 +139,13 @@ pub fn first_published(project: &Project) -> Cow<'_, Project> {
         true => Cow::Borrowed(project),
         false => Cow::Owned(with_changes_undone(project, |_| true)),
     }
+}
+
+/// The due date that was promised first for a project without indicators, where it is another one
+/// now; `None` where it never moved, and for all others, whose indicators tell of it.
+pub fn first_due(project: &Project) -> Option<PartialDate> {
+    let first = first_published(project).due;
+    (project.indicators.is_empty() && first != project.due).then_some(first)
 }
 
 fn keep_record(known: &mut Project, t: Date) {

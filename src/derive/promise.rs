@@ -109,11 +109,14 @@ fn one_original(first: &Project, now: &IndicatorInsight) -> Option<Original> {
     let then = first.indicator(&now.indicator.id)?;
     let due = due_of(first, then);
     let ends = then.start_value().zip(then.target_value());
-    let moved = ends
-        != now
-            .indicator
-            .start_value()
-            .zip(now.indicator.target_value())
+    let aim = |of: &Indicator| of.target.as_ref().map(|t| t.aim.clone());
+    // A limit has no way, but what it asks for may move.
+    let moved = aim(then) != aim(&now.indicator)
+        || ends
+            != now
+                .indicator
+                .start_value()
+                .zip(now.indicator.target_value())
         || due != now.due;
     let p0 = now.actual.and_then(|a| progress(then, a)).map(|p| p.value);
     moved.then(|| Original {

@@ -3,6 +3,7 @@
 
 use crate::base::{Period, PeriodKind};
 use crate::derive::group::in_group;
+use crate::derive::known::first_due;
 use crate::derive::{Insight, ProjectInsight};
 use crate::model::{Book, Family, GroupKind, Id, Settings, Site};
 use crate::render::address::page::Page;
@@ -60,7 +61,8 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     if insight.projects.iter().any(|p| !p.milestones.is_empty()) {
         pages.push(Page::Milestones);
     }
-    if insight.projects.iter().any(|p| !p.original.is_empty()) {
+    let mut projects = insight.projects.iter();
+    if projects.any(|p| !p.original.is_empty() || first_due(&p.known).is_some()) {
         pages.push(Page::Targets);
     }
     if has(Family::Quarters) {

@@ -1,35 +1,37 @@
 //! Progress against the original promises.
 
 use crate::base::PartialDate;
+use crate::derive::known::{first_due, first_published};
 use crate::derive::{IndicatorInsight, Original, ProjectInsight};
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{of_project, rows, shown};
 use crate::render::part::page::{self, PageView};
-use crate::render::phrase::status::{StatusView, status};
-use crate::render::phrase::{LinkView, value};
+use crate::render::phrase::status::{StatusView, shown as shown_status, status};
+use crate::render::phrase::{LinkView, say, value};
 use crate::theme::Arg;
 use serde::Serialize;
 
-/// Indicators whose promise moved.
+/// Indicators whose promise moved, and projects without indicators whose due date did.
 #[derive(Debug, Serialize)]
 pub struct TargetsView {
-    /// One for each indicator, in the order of the site.
+    /// One for each of them, in the order of the site.
     pub rows: Vec<TargetView>,
-    /// How many there are, and for how many the date moved to a later day, in one sentence.
+    /// How many there are, for how many the date moved to a later day, and for how many it was
+    /// withdrawn, in one sentence.
     pub summary: String,
     /// The address of the page of all changes.
     pub changes: String,
 }
 
-/// One indicator against its original promise.
+/// One indicator, or a project without any, against its original promise.
 #[derive(Debug, Serialize)]
 pub struct TargetView {
     /// The project's number; `None` where it has none.
     pub no: Option<u32>,
     /// The project.
     pub project: LinkView,
-    /// The indicator, by name.
+    /// The indicator, by name; words for the whole project where it has none.
     pub indicator: String,
     /// Its status against the present promise.
     pub status: StatusView,
@@ -37,21 +39,23 @@ pub struct TargetView {
     pub first: PromiseView,
     /// What is promised now, with progress against it.
     pub now: PromiseView,
-    /// How far the target moved, with its sign, in whole percent of the first way; `None` when it
-    /// did not.
+    /// How far the target moved, with its sign and unit, of percentages in points; that it changed,
+    /// in words, where it is no single number; `None` when it did not.
     pub target_drift: Option<String>,
-    /// The same as a number, a share of the first way.
+    /// The same as a number, a share of the first way; `None` also where there is no way.
     pub target_drift_number: Option<f64>,
     /// How far the date moved in days, later is positive; `None` when it did not or one of the
     /// dates is unknown.
     pub days_moved: Option<i32>,
-    /// How far the date moved, in days, in words; `None` when it did not or one of the dates is
-    /// unknown.
+    /// Whether the date was withdrawn: there was one, and there is none any more.
+    pub withdrawn: bool,
+    /// How far the date moved, in days, in words, or that it was withdrawn or is new; `None` when
+    /// it did not.
     pub date_drift: Option<String>,
     /// Present progress less progress against the first promise, in percentage points with one
     /// decimal, in words; `None` below 0.05 of a point.
     pub difference: Option<String>,
-    /// The promises as they stood, drawn, in HTML.
+    /// The promises as they stood, drawn, in HTML; empty for a project without indicators.
     pub ladder_html: String,
 }
 
@@ -73,25 +77,26 @@ pub struct PromiseView {
 /// # Errors
 /// A template of a chart that does not fit.
 pub fn targets(here: &PageContext<'_>) -> Result<(PageView, TargetsView), RenderError> {
-    let all = here
-        .insight
-        .projects
-        .iter()
-        .flat_map(|p| p.original.iter().map(move |o| (p, o)));
-    let rows: Vec<TargetView> = all
-        .filter_map(|(p, o)| target(here, p, o).transpose())
-        .collect::<Result<_, _>>()?;
-    let later = here
-        .insight
-        .projects
-        .iter()
-        .flat_map(|p| &p.original)
-        .filter(|o| o.date_drift.is_some_and(|d| d > 0))
-        .count();
-    let summary = here.words().say(
-        "targets-summary",
-        &[("n", Arg::Count(rows.len())), ("later", Arg::Count(later))],
-    );
+    let mut rows = Vec::new();
+    for of in here.insight.projects.iter() {
+        for original in &of.original {
+            rows.extend(target(here, of, original)?);
+        }
+        rows.extend(first_due(&of.known).map(|first| bare(here, of, first)));
+    }
+    let projects = here.insight.projects.iter();
+    let projects = projects.filter(|p| first_due(&p.known).is_some()).count();
+    let of_dates = |wanted: fn(&TargetView) -> bool| rows.iter().filter(|r| wanted(r)).count();
+    let args = [
+        ("n", Arg::Count(rows.len() - projects)),
+        ("bare", Arg::Count(projects)),
+        (
+            "later",
+            Arg::Count(of_dates(|r| r.days_moved.is_some_and(|d| 0 < d))),
+        ),
+        ("withdrawn", Arg::Count(of_dates(|r| r.withdrawn))),
+    ];
+    let summary = here.words().say("targets-summary", &args);
     let view = TargetsView {
         rows,
         summary,
@@ -108,27 +113,13 @@ fn target(
     of: &ProjectInsight,
     original: &Original,
 ) -> Result<Option<TargetView>, RenderError> {
-    let words = here.words();
     let indicator = of.indicators.iter().find(|i| i.indicator.id == original.id);
-    let Some((indicator, first)) = indicator.and_then(|i| Some((i, first(here, of, i)?))) else {
+    let Some((indicator, first)) = indicator.and_then(|i| Some((i, first(of, i)?))) else {
         return Ok(None);
     };
-    let percent = |share: f64| words.locale.percent(share);
-    let signed = |share: f64| {
-        let sign = match share < 0.0 {
-            true => words.locale.below(),
-            false => words.locale.above(),
-        };
-        sign + &percent(share.abs())
-    };
-    let days = |n: i32| {
-        let key = if n < 0 {
-            "targets-earlier"
-        } else {
-            "targets-later"
-        };
-        words.say(key, &[("n", Arg::Count(n.unsigned_abs() as usize))])
-    };
+    let (was, own) = (first.date, indicator.indicator.target.as_ref());
+    let is = own.and_then(|t| t.date).unwrap_or(of.known.due);
+    let is_way = !indicator.indicator.direction.is_limit();
     let chart = rows::ladder(here, of, indicator);
     let key = format!(
         "c-ladder-{}-{}",
@@ -143,34 +134,22 @@ fn target(
         },
         indicator: indicator.indicator.name.get(here.lang).to_owned(),
         status: status(here, indicator.judgement.status),
-        first: PromiseView {
-            progress: original.progress.map(percent),
-            progress_number: original.progress,
-            ..first
-        },
-        now: PromiseView {
-            target: value::target(here, indicator),
-            due: due(
-                here,
-                of,
-                indicator.indicator.target.as_ref().and_then(|t| t.date),
-            ),
-            progress: indicator.progress.map(|p| percent(p.value)),
-            progress_number: indicator.progress.map(|p| p.value),
-        },
-        target_drift: original.target_drift.map(signed),
+        now: promise(
+            here,
+            Some(indicator),
+            is,
+            indicator.progress.map(|p| p.value),
+        ),
+        target_drift: target_drift(here, &first.indicator, indicator),
         target_drift_number: original.target_drift,
-        days_moved: original.date_drift.filter(|d| *d != 0),
-        date_drift: original.date_drift.filter(|d| *d != 0).map(days),
-        difference: original.difference.filter(|d| d.abs() > 5e-4).map(|d| {
-            let by = crate::base::locale::round(d.abs() * 100.0, 1);
-            let points = words.points(&words.locale.number(by, 1), by, 1);
-            let key = match d < 0.0 {
-                true => "targets-less",
-                false => "targets-more",
-            };
-            words.say(key, &[("points", Arg::Text(&points))])
-        }),
+        days_moved: days_moved(was, is),
+        withdrawn: is_withdrawn(was, is),
+        date_drift: date_drift(here, was, is),
+        first: promise(here, Some(&first.indicator), was, original.progress),
+        difference: original
+            .difference
+            .filter(|d| is_way && 5e-4 < d.abs())
+            .map(|d| difference(here, d)),
         ladder_html: shown::html(
             here,
             &key,
@@ -180,34 +159,118 @@ fn target(
     }))
 }
 
-/// The promise as first published.
-fn first(
+/// A project without indicators, whose due date was another one first.
+fn bare(here: &PageContext<'_>, of: &ProjectInsight, was: PartialDate) -> TargetView {
+    let is = of.known.due;
+    TargetView {
+        no: of.known.no,
+        project: LinkView {
+            href: Some(here.href(&Page::Project(of.known.id.clone()))),
+            text: of.known.title.get(here.lang).to_owned(),
+        },
+        indicator: here.words().say("soon-due", &[]),
+        status: shown_status(here, &of.shown),
+        first: promise(here, None, was, None),
+        now: promise(here, None, is, None),
+        target_drift: None,
+        target_drift_number: None,
+        days_moved: days_moved(was, is),
+        withdrawn: is_withdrawn(was, is),
+        date_drift: date_drift(here, was, is),
+        difference: None,
+        ladder_html: String::new(),
+    }
+}
+
+/// A promise with what is done of it; of a limit nothing is done or left.
+fn promise(
     here: &PageContext<'_>,
-    of: &ProjectInsight,
-    now: &IndicatorInsight,
-) -> Option<PromiseView> {
-    let original = crate::derive::known::first_published(&of.known);
-    let then = original.indicator(&now.indicator.id)?.clone();
-    let own = then.target.as_ref().and_then(|t| t.date);
-    let date = own.unwrap_or(original.due);
-    let then = IndicatorInsight {
-        indicator: then,
-        ..now.clone()
+    of: Option<&IndicatorInsight>,
+    date: PartialDate,
+    progress: Option<f64>,
+) -> PromiseView {
+    let progress = progress.filter(|_| of.is_some_and(|i| !i.indicator.direction.is_limit()));
+    let words = here.words();
+    PromiseView {
+        target: of.and_then(|of| value::target(here, of)),
+        due: words.locale.partial(date, &words.say("unknown-date", &[])),
+        progress: progress.map(|share| words.locale.percent(share)),
+        progress_number: progress,
+    }
+}
+
+/// How far progress lies above or below what it was against the first promise, in words.
+fn difference(here: &PageContext<'_>, share: f64) -> String {
+    let words = here.words();
+    let by = crate::base::locale::round(share.abs() * 100.0, 1);
+    let points = words.points(&words.locale.number(by, 1), by, 1);
+    let key = match share < 0.0 {
+        true => "targets-less",
+        false => "targets-more",
     };
-    Some(PromiseView {
-        target: value::target(here, &then),
-        due: partial(here, date),
-        progress: None,
-        progress_number: None,
+    words.say(key, &[("points", Arg::Text(&points))])
+}
+
+/// How far a target moved, in words; `None` where it did not.
+fn target_drift(
+    here: &PageContext<'_>,
+    then: &IndicatorInsight,
+    now: &IndicatorInsight,
+) -> Option<String> {
+    let aim = |of: &IndicatorInsight| of.indicator.target.as_ref().map(|t| t.aim.clone());
+    let ends = then
+        .indicator
+        .target_value()
+        .zip(now.indicator.target_value());
+    (aim(then) != aim(now)).then(|| match ends {
+        Some((from, to)) if from != to => say::signed(here, now, to - from),
+        _ => here.words().say("targets-changed", &[]),
     })
 }
 
-fn due(here: &PageContext<'_>, of: &ProjectInsight, own: Option<PartialDate>) -> String {
-    partial(here, own.unwrap_or(of.known.due))
+/// How many days a date moved, later is positive; `None` where it did not or one is unknown.
+fn days_moved(was: PartialDate, is: PartialDate) -> Option<i32> {
+    let days = was.last().zip(is.last()).map(|(was, is)| is.since(was));
+    days.filter(|days| *days != 0)
 }
 
-fn partial(here: &PageContext<'_>, date: PartialDate) -> String {
-    here.words()
-        .locale
-        .partial(date, &here.words().say("unknown-date", &[]))
+fn is_withdrawn(was: PartialDate, is: PartialDate) -> bool {
+    was.last().is_some() && is.last().is_none()
+}
+
+/// How a date moved, in words; `None` where it did not.
+fn date_drift(here: &PageContext<'_>, was: PartialDate, is: PartialDate) -> Option<String> {
+    let words = here.words();
+    if is_withdrawn(was, is) {
+        return Some(words.say("withdrawn", &[]));
+    }
+    if was.last().is_none() && is.last().is_some() {
+        return Some(words.say("targets-set", &[]));
+    }
+    days_moved(was, is).map(|days| {
+        let key = match days < 0 {
+            true => "targets-earlier",
+            false => "targets-later",
+        };
+        words.say(key, &[("n", Arg::Count(days.unsigned_abs() as usize))])
+    })
+}
+
+/// An indicator as first published, with the date by which it was to be reached.
+struct First {
+    indicator: IndicatorInsight,
+    date: PartialDate,
+}
+
+fn first(of: &ProjectInsight, now: &IndicatorInsight) -> Option<First> {
+    let original = first_published(&of.known);
+    let then = original.indicator(&now.indicator.id)?.clone();
+    let own = then.target.as_ref().and_then(|t| t.date);
+    Some(First {
+        date: own.unwrap_or(original.due),
+        indicator: IndicatorInsight {
+            indicator: then,
+            ..now.clone()
+        },
+    })
 }

@@ -21,6 +21,7 @@ change-direction = New direction
 change-definition = New definition
 change-method = New method
 change-record = Changed record
+change-budget = New budget
 changes-site = The whole site
 field-headline = whether it decides the status
 field-level = level
@@ -79,12 +80,27 @@ mark-later = This figure was changed later, on { $date }
 mark-moved = This promise was changed on { $date }
 targets-description = { $site }: progress against the original promises and against the present ones, as of { $date }.
 targets-summary = { $n ->
+    [0] {""}
     [one] The target or due date of { $n } { -indicator } was moved
    *[other] The targets or due dates of { $n } { -indicators } were moved
+ }{ $n ->
+    [0] { $bare ->
+        [one] The due date of { $bare } { -project } without { -indicators } was moved
+       *[other] The due dates of { $bare } { -projects } without { -indicators } were moved
+     }
+   *[other] { $bare ->
+        [0] {""}
+        [one] , and the due date of { $bare } { -project } without { -indicators }
+       *[other] , and the due dates of { $bare } { -projects } without { -indicators }
+     }
  }; { $later ->
-    [0] none of them to a later day.
-    [one] one of them to a later day.
-   *[other] { $later } of them to a later day.
+    [0] none of them to a later day
+    [one] one of them to a later day
+   *[other] { $later } of them to a later day
+ }{ $withdrawn ->
+    [0] .
+    [one] , one due date was withdrawn.
+   *[other] , { $withdrawn } due dates were withdrawn.
  }
 targets-first = First promised
 targets-now = Promised now
@@ -97,5 +113,7 @@ targets-earlier = { $n ->
     [one] one day earlier
    *[other] { $n } days earlier
  }
+targets-set = newly set
+targets-changed = changed
 targets-more = { $points } higher
 targets-less = { $points } lower

@@ -21,6 +21,7 @@ change-direction = 改方向
 change-definition = 改口径
 change-method = 改方法
 change-record = 改记录
+change-budget = 新的预算
 changes-site = 全站
 field-headline = 是否决定状态
 field-level = 层次
@@ -75,11 +76,22 @@ mark-revised = 这个数字于{ $date }修订过
 mark-later = 这个数字后来于{ $date }改过
 mark-moved = 这项承诺于{ $date }改过
 targets-description = { $site }：按最初的承诺和按现在的承诺各完成多少，截至{ $date }。
-targets-summary = { $n }项{ -indicator }的目标或期限改过，其中{ $later }项推迟。
+targets-summary = { $n ->
+    [0] {""}
+   *[other] { $n }项{ -indicator }的目标或期限改过，
+ }{ $bare ->
+    [0] {""}
+   *[other] { $bare }个没有{ -indicator }的{ -project }的期限改过，
+ }其中{ $later }项推迟{ $withdrawn ->
+    [0] {""}
+   *[other] ，{ $withdrawn }项撤回期限
+ }。
 targets-first = 最初的承诺
 targets-now = 现在的承诺
 targets-drift = 变动
 targets-later = 推迟{ $n }天
 targets-earlier = 提前{ $n }天
+targets-set = 新定
+targets-changed = 有改动
 targets-more = 高{ $points }
 targets-less = 低{ $points }
