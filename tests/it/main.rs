@@ -20,6 +20,7 @@ mod leaks;
 mod licences;
 mod lists;
 mod messages;
+mod movement;
 mod moves;
 mod order;
 mod output;

@@ -55,8 +55,9 @@ pub struct SheetView {
     pub promise: Option<TextView>,
     /// Where the wording was published; `None` where that is not known, and beside a summary.
     pub promise_source: Option<String>,
-    /// The newest change of due date or target; `None` where neither moved.
-    pub moved: Option<EntryView>,
+    /// What moved of target and due date on the last day on which one of the whole did, else of a
+    /// part; empty where none ever moved.
+    pub moved: Vec<EntryView>,
     /// What it shows in large figures; `None` where nothing was published, or only a long note.
     pub headline: Option<HeadlineView>,
     /// What will come, by day, each with its date as the label; empty once anything was published.

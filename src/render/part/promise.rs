@@ -1,7 +1,7 @@
 //! What was promised, where, and whether it moved.
 
 use crate::derive::ProjectInsight;
-use crate::model::{ChangeValue, Field, Project};
+use crate::model::{Change, Field, IndicatorField, PartField, Project};
 use crate::render::context::PageContext;
 use crate::render::part::history::{self, EntryView};
 use crate::render::phrase::{TextView, text};
@@ -35,23 +35,38 @@ fn batch_source(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     Some(here.words().say("promise-source", &args))
 }
 
-/// The newest change of the due date or of a target; `None` where neither moved.
-pub fn moved(here: &PageContext<'_>, of: &ProjectInsight) -> Option<EntryView> {
-    let promise = |c: &crate::model::Change| {
+/// The newest change of the promise: what moved of target and due date on the last day on which one
+/// of the whole did, both where both did, else of a part; empty where none ever moved.
+pub fn moved(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+    let newest = newest_moves(&of.known);
+    newest.map(|c| history::change(here, of, c)).collect()
+}
+
+fn newest_moves(known: &Project) -> impl Iterator<Item = &Change> {
+    let of_whole = |c: &&Change| {
         matches!(
-            (&c.field, &c.from),
-            (Field::Due, _) | (_, ChangeValue::Target(..))
+            c.field,
+            Field::Due | Field::Indicator(_, IndicatorField::Target)
         )
     };
-    let at = of.known.changes.iter().rev().position(promise)?;
-    // They are told the newest first there too, before all handovers.
-    history::changes(here, of).into_iter().nth(at)
+    let of_part = |c: &&Change| matches!(c.field, Field::Part(_, _, PartField::Target));
+    let changes = || known.changes.iter();
+    let last = changes()
+        .rfind(of_whole)
+        .or_else(|| changes().rfind(of_part));
+    let is_whole = last.is_some_and(|c| of_whole(&c));
+    changes().filter(move |c| {
+        let is_ours = if is_whole { of_whole(c) } else { of_part(c) };
+        is_ours && last.is_some_and(|last| last.published == c.published)
+    })
 }
 
 /// Progress against the target first promised beside that of now, both in whole percent; `None`
-/// where the target never moved, or one of them is not defined.
+/// where no newest move is one of that target, or one of them is not defined.
 pub fn original(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
     let lead = of.lead_indicator()?;
+    let target = Field::Indicator(lead.indicator.id.clone(), IndicatorField::Target);
+    newest_moves(&of.known).find(|c| c.field == target)?;
     let original = of
         .original
         .iter()

@@ -6,14 +6,14 @@ use crate::base::{Date, Days, PartialDate};
 use crate::derive::Next;
 use crate::derive::project::Deciding;
 use crate::derive::{
-    Against, Bound, Cause, Held, IndicatorInsight, Lateness, ProjectInsight, Reason, Shown,
-    Standing,
+    Against, Bound, Cause, Held, IndicatorInsight, Lateness, MilestoneInsight, MilestoneState,
+    ProjectInsight, Reason, Shown, Standing,
 };
-use crate::model::When;
-use crate::model::vocabulary::Kind;
+use crate::model::vocabulary::{Flag, Kind};
+use crate::model::{Observation, When};
 use crate::render::context::PageContext;
-use crate::render::phrase::money;
 use crate::render::phrase::say::{amount, status};
+use crate::render::phrase::{money, value};
 use crate::theme::Arg;
 
 /// Why a status is what it is, as one sentence. `of` is the indicator that its numbers belong to;
@@ -342,8 +342,12 @@ impl Teller<'_, '_> {
         let told = self
             .of
             .is_none_or(|i| i.actual.is_some_and(|a| due <= a.on));
+        let target = self.of.and_then(|i| value::target(self.here, i));
         let key = match (actual, bound) {
-            (None, _) => "reason-overdue-no-figure",
+            (None, _) => match target.is_some() {
+                true => "reason-overdue-no-figure-of",
+                false => "reason-overdue-no-figure",
+            },
             _ if self.is_answer() => "reason-answer-overdue",
             _ if limit => "reason-overdue-limit",
             (_, None) if !told => "reason-overdue-untold",
@@ -360,6 +364,7 @@ impl Teller<'_, '_> {
                 ("due", Arg::Text(&due)),
                 ("when", Arg::Text(&when)),
                 ("actual", Arg::Text(&actual)),
+                ("target", Arg::Text(target.as_deref().unwrap_or(""))),
             ],
         )
     }
@@ -478,9 +483,18 @@ impl Teller<'_, '_> {
             }
             Reason::Awaiting { due, until } => {
                 let ((due, when), until) = (self.due(*due), date(until));
+                // Without any figure there is no final one to be awaited.
+                let told = self.of.is_none_or(has_figures);
+                let target = self.of.and_then(|i| value::target(self.here, i));
+                let key = match (told, &target) {
+                    (true, _) => "reason-awaiting",
+                    (false, Some(_)) => "reason-awaiting-first",
+                    (false, None) => "reason-awaiting-first-bare",
+                };
                 self.say(
-                    "reason-awaiting",
+                    key,
                     &[
+                        ("target", Arg::Text(target.as_deref().unwrap_or(""))),
                         ("due", Arg::Text(&due)),
                         ("when", Arg::Text(&when)),
                         ("until", Arg::Text(&until)),
@@ -543,6 +557,12 @@ impl Teller<'_, '_> {
     }
 }
 
+/// Whether anything was published of it or of one of its parts.
+fn has_figures(of: &IndicatorInsight) -> bool {
+    let told = |o: &Observation| o.flag != Flag::Missing;
+    of.indicator.observations.iter().any(told) || of.parts.iter().any(|part| part.actual.is_some())
+}
+
 /// Whether the newest pace alone would not reach the target by its day.
 fn is_slowing(of: &IndicatorInsight) -> bool {
     let newest = of.forecast.as_ref();
@@ -587,10 +607,27 @@ pub fn project_reason(here: &PageContext<'_>, project: &ProjectInsight) -> Strin
         let args = [("amount", Arg::Text(&amount)), ("when", Arg::Text(&when))];
         return here.words().say(key, &args);
     }
+    if let Some(said) = all_met_late(here, project) {
+        return said;
+    }
     let named = match (&project.deciding, &project.judgement.reason) {
         (Deciding::Indicator(id), _) | (_, Reason::Aside { indicator: id, .. }) => Some(id),
         _ => None,
     };
     let of = named.and_then(|id| project.indicators.iter().find(|i| i.indicator.id == *id));
     reason(here, &project.judgement.reason, of)
+}
+
+/// That all milestones are met, and how long after its date the one that was latest; `None` where
+/// that does not decide the project, or none was late.
+fn all_met_late(here: &PageContext<'_>, project: &ProjectInsight) -> Option<String> {
+    let Reason::Milestones { of, next: None, .. } = &project.judgement.reason else {
+        return None;
+    };
+    let is_late = |m: &&MilestoneInsight| m.state == MilestoneState::MetLate;
+    let late = project.milestones.iter().filter(is_late);
+    let days = late.filter_map(|m| m.slip).max()?;
+    let span = here.words().span(days.max(0) as usize);
+    let args = [("of", Arg::Count(*of)), ("span", Arg::Text(&span))];
+    Some(here.words().say("reason-milestones-all-late", &args))
 }

@@ -80,8 +80,9 @@ pub struct ProjectView {
     pub promise: Option<TextView>,
     /// Where it was published; `None` where that is not known.
     pub promise_source: Option<String>,
-    /// The newest change of due date or target; `None` where neither moved.
-    pub moved: Option<EntryView>,
+    /// What moved of target and due date on the last day on which one of the whole did, else of a
+    /// part; empty where none ever moved.
+    pub moved: Vec<EntryView>,
     /// Progress against the original promise, in one sentence; `None` where it did not move.
     pub original: Option<String>,
     /// What it shows in large figures; `None` where nothing was published, or only a long note.

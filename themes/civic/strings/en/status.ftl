@@ -84,11 +84,14 @@ reason-answer-met = { $date }: the answer is { $actual }, as promised.
 reason-answer-met-late = { $date }: the answer is { $actual }, { $span } after its date.
 reason-answer-overdue = Due { $when }; the answer is still { $actual }.
 reason-awaiting = Due { $when }; the final figure is awaited until { $until }.
+reason-awaiting-first = Due { $when }: { $target }; nothing has been published of it so far. A figure is awaited until { $until }.
+reason-awaiting-first-bare = Due { $when }; nothing has been published of it so far. A figure is awaited until { $until }.
 reason-overdue = Due { $when }; last reported { $actual }, short of the target.
 reason-overdue-untold = Due { $when }; no result was published since. Last reported { $actual }, short of the target.
 reason-overdue-limit = Due { $when }; no figure of that time shows the limit kept. Last reported: { $actual }.
 reason-overdue-bound = Due { $when }; last reported { $actual }, which does not show that the target is reached.
 reason-overdue-no-figure = Due { $when }; no figure was ever published.
+reason-overdue-no-figure-of = Due { $when }: { $target }; no figure was ever published.
 reason-not-started = Starts on { $date }.
 reason-not-rated = No rating has been published so far.
 reason-no-data = No figure has been published so far.
@@ -164,6 +167,10 @@ reason-milestones = { $of ->
 reason-milestones-all = { $of ->
     [one] Its { -milestone } is met.
    *[other] All { $of } { -milestones } are met.
+ }
+reason-milestones-all-late = { $of ->
+    [one] Its { -milestone } is met, { $span } after its date.
+   *[other] All { $of } { -milestones } are met, the latest { $span } after its date.
  }
 reason-milestones-none = { $of ->
     [one] Its { -milestone }, “{ $next }”, { $past ->

@@ -84,11 +84,14 @@ reason-answer-met = { $date }答复为“{ $actual }”，兑现承诺。
 reason-answer-met-late = { $date }答复为“{ $actual }”，比期限晚{ $span }。
 reason-answer-overdue = { $due }到期，答复仍为“{ $actual }”。
 reason-awaiting = { $due }到期，最终数据等到{ $until }。
+reason-awaiting-first = { $due }到期，目标{ $target }，至今没有公布过数据，等到{ $until }。
+reason-awaiting-first-bare = { $due }到期，至今没有公布过数据，等到{ $until }。
 reason-overdue = { $due }到期，最后公布{ $actual }，未达目标。
 reason-overdue-untold = { $due }到期，此后没有公布结果；最后公布{ $actual }，未达目标。
 reason-overdue-limit = { $due }到期，没有那时的数据表明守住了限值。最后公布：{ $actual }。
 reason-overdue-bound = { $due }到期，最后公布{ $actual }，还不能说明达到了目标。
 reason-overdue-no-figure = { $due }到期，没有公布过数据。
+reason-overdue-no-figure-of = { $due }到期，目标{ $target }，没有公布过数据。
 reason-not-started = { $date }开始。
 reason-not-rated = 至今没有公布过评定。
 reason-no-data = 至今没有公布过数据。
@@ -146,6 +149,10 @@ reason-milestones = { $of ->
 reason-milestones-all = { $of ->
     [1] { -milestone }已完成
    *[other] { $of }个{ -milestone }全部完成
+ }。
+reason-milestones-all-late = { $of ->
+    [1] { -milestone }已完成，比期限晚{ $span }
+   *[other] { $of }个{ -milestone }全部完成，最晚的比期限晚{ $span }
  }。
 reason-milestones-none = { $of ->
     [1] { -milestone }“{ $next }”{ $past ->

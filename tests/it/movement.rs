@@ -1,0 +1,346 @@
+//! What moved, and what did not: no step is made of what nobody published, none is left out, and a
+//! reason stands only where it holds.
+
+use crate::support::{Files, built_from, check_said, text, words_of};
+
+const SITE: &str = "title: T\npublisher: P\nlanguages: [en]\nbase_url: https://example.org/\n\
+                    focuses: {a: A}\nas_of: 2024-12-31\n\
+                    batches: {b: {name: B, announced: 2023-01-01, start: 2023-01-01, \
+                    due: 2026-12-31}}\n";
+
+/// A site with some more settings, these projects, each with its id and front matter, and more
+/// files of projects, each with its path and front matter.
+fn site(settings: &str, projects: &[(&str, &str)], more: &[(&str, &str)]) -> Files {
+    let site = ("content/site.yaml".to_owned(), format!("{SITE}{settings}"));
+    let projects = projects.iter().map(|(id, front)| {
+        let path = format!("content/projects/{id}/index.md");
+        let head = format!("title: Title {id}\nfocus: a\nbatch: b\n");
+        (path, format!("---\n{head}{front}---\n"))
+    });
+    let more = more.iter().map(|(path, front)| {
+        let path = format!("content/projects/{path}.md");
+        (path, format!("---\n{front}---\nWords.\n"))
+    });
+    built_from([site].into_iter().chain(projects).chain(more))
+}
+
+fn check(files: &Files, page: &str, says: &[&str], never: &[&str]) {
+    check_said(page, &words_of(text(files, page)), says, never);
+}
+
+const HOME: &str = "index.html";
+const Q4: &str = "quarters/2024-q4/index.html";
+const VERSUS: &str = "quarters/2024-q4/vs/2024-q3/index.html";
+const BOOK: &str = "print/quarters/2024-q4/index.html";
+const TARGETS: &str = "changes/targets/index.html";
+
+#[test]
+fn the_reason_of_a_better_grade_is_no_cause_of_being_behind() {
+    let grades = |second: &str| {
+        format!(
+            "scale: rag5\ndeclared:\n\
+             \x20 - {{published: 2024-06-30, status: red, by: B, reason: The case failed}}\n\
+             \x20 - {{published: 2024-11-30, status: {second}, by: B, reason: It runs}}\n"
+        )
+    };
+    let cause = |second: &str, says: &[&str], never: &[&str]| {
+        let files = site("", &[("p", &grades(second))], &[]);
+        check(&files, Q4, says, never);
+    };
+    cause("amber-red", &["No cause published"], &["It runs No action"]);
+    cause("red", &["It runs"], &["No cause published"]);
+}
+
+#[test]
+fn a_blocker_and_a_next_step_do_not_outlive_a_newer_report_or_grade() {
+    let late = "target: 100 homes\ndone: {2024-09-30: 1}\n";
+    let old = (
+        "p/2024-10-20",
+        "kind: progress\nnext: Bricks by November\nblocker: No bricks\n",
+    );
+    let new = ("p/2024-12-15", "kind: progress\ntitle: They came\n");
+    let sheet = "print/projects/p/index.html";
+    let files = site("", &[("p", late)], &[old]);
+    check(&files, HOME, &["No bricks"], &[]);
+    check(&files, sheet, &["No bricks", "Bricks by November"], &[]);
+    let files = site("", &[("p", late)], &[old, new]);
+    check(&files, HOME, &[], &["No bricks"]);
+    check(&files, sheet, &[], &["No bricks", "Bricks by November"]);
+    let graded = |grade: &str| {
+        let row = format!("published: 2024-12-01, status: {grade}, by: B, reason: Bargains");
+        site(
+            "",
+            &[("p", &format!("{late}scale: rag\ndeclared: [{{{row}}}]\n"))],
+            &[old],
+        )
+    };
+    check(&graded("red"), HOME, &[], &["No bricks"]);
+}
+
+#[test]
+fn only_what_has_figures_to_publish_has_published_none() {
+    let projects = [
+        ("words", "scale: promise\n"),
+        ("silent", "target: 100 homes\n"),
+        (
+            "moving",
+            "target: 100 homes\ndone: {2024-09-30: 10, 2024-12-31: 20}\n",
+        ),
+    ];
+    let files = site("", &projects, &[]);
+    check(&files, Q4, &[", one has published no figures."], &[]);
+}
+
+#[test]
+fn a_first_figure_is_not_told_as_a_step_from_zero_or_no() {
+    let projects = [
+        ("homes", "target: 120 homes\ndone: {2024-12-31: 120}\n"),
+        (
+            "law",
+            "indicators: {m: {name: M, kind: yes-no, observations: {2024-12-31: yes}}}\n",
+        ),
+    ];
+    let files = site("", &projects, &[]);
+    for page in [HOME, Q4, VERSUS] {
+        let never = ["0 → 120", "no → yes"];
+        check(&files, page, &["– → 120 homes", "– → yes"], &never);
+    }
+    check(
+        &files,
+        BOOK,
+        &[],
+        &["Title homes 0 120", "Title law no yes"],
+    );
+    let stated = "indicators: {m: {name: M, unit: homes, baseline: 40, target: 120, \
+                  observations: {2024-12-31: 60}}}\n";
+    let files = site("", &[("p", stated)], &[]);
+    check(&files, Q4, &["40 → 60 homes"], &[]);
+}
+
+/// An indicator of a limit of at most 20 with these figures at the ends of the two quarters.
+fn limit(before: f64, now: f64) -> String {
+    format!(
+        "indicators: {{m: {{name: M, unit: '%', kind: percent, direction: at-most, target: 20, \
+         observations: {{2024-06-30: 19, 2024-09-30: {before}, 2024-12-31: {now}}}}}}}\n"
+    )
+}
+
+#[test]
+fn a_limit_moves_forward_or_back_by_its_distance() {
+    let moved = |before, now, says: &[&str]| {
+        let files = site("", &[("p", &limit(before, now))], &[]);
+        check(&files, Q4, says, &[]);
+        files
+    };
+    let files = moved(15.0, 30.0, &["0 moved forward, one went back", "15 → 30%"]);
+    check(&files, HOME, &["Went back most: Title p 15 → 30%"], &[]);
+    moved(40.0, 30.0, &["1 moved forward, none went back"]);
+    moved(40.0, 15.0, &["1 moved forward, none went back"]);
+    moved(
+        18.0,
+        15.0,
+        &[
+            "0 moved forward, none went back",
+            ", one keeps its limit as before",
+        ],
+    );
+    let first = "indicators: {m: {name: M, unit: '%', kind: percent, direction: at-most, \
+                 target: 20, observations: {2024-12-31: 15}}}\n";
+    let files = site("", &[("p", first)], &[]);
+    check(&files, Q4, &["0 moved forward, none went back"], &[]);
+}
+
+#[test]
+fn who_went_back_most_stands_beside_who_moved_forward() {
+    let homes = |now| {
+        format!(
+            "indicators: {{m: {{name: M, unit: homes, accumulation: snapshot, target: 100, \
+             observations: {{2024-09-30: 50, 2024-12-31: {now}}}}}}}\n"
+        )
+    };
+    let projects = [
+        ("up", &*homes(60)),
+        ("down", &*homes(40)),
+        ("far", &*homes(10)),
+    ];
+    let files = site("", &projects, &[]);
+    let said = [
+        "Title up 50 → 60 homes",
+        "Went back most: Title far 50 → 10 homes , Title down",
+    ];
+    check(&files, HOME, &said, &[]);
+}
+
+#[test]
+fn a_step_begins_at_the_figure_as_it_was_corrected_since() {
+    let corrected = "indicators: {m: {name: M, unit: people, target: 9000, \
+                     observations: {2024-09-30: 3110, 2024-12-31: 5358}}}\n\
+                     corrections: [{published: 2024-11-08, indicator: m, date: 2024-09-30, \
+                     from: 3110, to: 3050, reason: Counted twice, kind: correction}]\n";
+    let files = site("", &[("p", corrected)], &[]);
+    let mark = "This figure was corrected on 8 November 2024";
+    for page in [HOME, Q4, VERSUS] {
+        check(
+            &files,
+            page,
+            &["3,050 ® ", "→ 5,358 people", mark],
+            &["3,110 →", "3,110 ®"],
+        );
+    }
+    check(&files, VERSUS, &["+2,308 people"], &["+2,248"]);
+    // The data keep what was told then, so that all steps add up to what there is.
+    let rows = text(&files, "data/quarters.csv");
+    assert!(rows.contains(",3110,2248,"), "{rows}");
+}
+
+#[test]
+fn steps_that_are_not_due_do_not_stand_still() {
+    let step = |due: &str| format!("milestones: {{m: {{name: M, due: {due}}}}}\n");
+    let files = site("", &[("p", &step("2025-12-31"))], &[]);
+    check(&files, Q4, &["none stood still"], &["Without movement"]);
+    let said = ["no milestone met and none due"];
+    check(&files, VERSUS, &said, &["On track – no movement"]);
+    let files = site("", &[("p", &step("2024-03-31"))], &[]);
+    check(&files, Q4, &["one stood still"], &[]);
+    check(&files, VERSUS, &["no movement in two quarters"], &said);
+}
+
+#[test]
+fn a_verdict_after_an_open_grade_decides_and_is_neither_better_nor_worse() {
+    let told = |before: &str, now: &str, says: &str| {
+        let rows = format!(
+            "scale: promise\ndeclared:\n  - {{published: 2024-06-30, status: {before}, by: B}}\n\
+             \x20 - {{published: 2024-11-30, status: {now}, by: B}}\n"
+        );
+        let files = site("", &[("p", &rows)], &[]);
+        check(&files, "changes/index.html", &[says], &[]);
+    };
+    told("in-the-works", "partly-kept", "Decided");
+    told("stalled", "broken", "Decided");
+    told("in-the-works", "stalled", "Rated worse");
+    told("partly-kept", "broken", "Rated worse");
+    told("partly-kept", "kept", "Rated better");
+    told("partly-kept", "in-the-works", "Rated anew");
+}
+
+#[test]
+fn a_worse_status_of_one_colour_is_further_behind() {
+    let falling = "indicators: {m: {name: M, unit: cases, direction: decrease, baseline: 100, \
+                   target: 10, observations: {2024-06-30: 99, 2024-09-30: 98, 2024-12-31: 180}}}\n\
+                   due: 2025-03-31\n";
+    let files = site("", &[("p", falling)], &[]);
+    check(
+        &files,
+        VERSUS,
+        &["Well behind", "Worse than at the start", "1 further behind"],
+        &[],
+    );
+}
+
+#[test]
+fn the_page_of_moved_targets_has_every_promise_that_moved_and_by_how_much() {
+    let change = |field: &str, from: &str, to: &str, kind: &str| {
+        format!(
+            "changes: [{{published: 2024-05-01, field: {field}, from: {from}, to: {to}, \
+             reason: R, kind: {kind}}}]\n"
+        )
+    };
+    let said = |front: &str, page: &str, says: &[&str], never: &[&str]| {
+        check(&site("", &[("p", front)], &[]), page, says, never);
+    };
+    let withdrawn = "due: unknown\ntarget: 100 homes\ndone: {2024-09-30: 10}\n".to_owned()
+        + &change("due", "2024-03-31", "unknown", "due");
+    let says = ["Moved by same withdrawn", "one due date was withdrawn."];
+    said(&withdrawn, TARGETS, &says, &["Moved by same same"]);
+    let share = |direction: &str, from: &str, to: &str| {
+        format!(
+            "indicators: {{m: {{name: M, unit: '%', kind: percent, direction: {direction}, \
+             baseline: 0.9, target: {to}, observations: {{2024-09-30: 5}}}}}}\n"
+        ) + &change("indicators.m.target", from, to, "target")
+    };
+    said(
+        &share("increase", "10", "30"),
+        TARGETS,
+        &["Moved by +20 points"],
+        &["220"],
+    );
+    let says = ["at least 30%", "Moved by +20 points same –"];
+    said(&share("at-least", "10", "30"), TARGETS, &says, &[]);
+    let steps = "due: 2026-06-30\nmilestones: {m: {name: M, due: 2026-03-31}}\n".to_owned()
+        + &change("due", "2025-06-30", "2026-06-30", "due");
+    let says = [
+        "The due date of 1 project without indicators was moved; one of them to a later day.",
+        "30 June 2025",
+        "365 days later",
+    ];
+    said(&steps, TARGETS, &says, &[]);
+    let money = "milestones: {m: {name: M, due: 2026-03-31}}\n\
+                 money: {currency: GBP, unit: million GBP, budget: 17600}\n"
+        .to_owned()
+        + &change("money.budget", "15400", "17600", "target");
+    let says = ["New budget", "15,400 million GBP", "17,600 million GBP"];
+    said(&money, "changes/index.html", &says, &["New target"]);
+}
+
+#[test]
+fn the_head_says_how_the_whole_promise_moved_and_every_part_of_one_day() {
+    let parts = "indicators: {m: {name: M, unit: homes, by: place, \
+                 target: {value: 10, by: {north: 8, south: 2}}, observations: {2024-09-30: 10}}}\n\
+                 changes:\n\
+                 \x20 - {published: 2024-08-20, field: indicators.m.target, from: 12, to: 10, \
+                 reason: Less, kind: target}\n\
+                 \x20 - {published: 2024-08-20, field: indicators.m.by.place=south.target, \
+                 from: 4, to: 2, reason: Less, kind: target}\n";
+    let places = "places: {north: North, south: South}\n";
+    let files = site(places, &[("p", parts)], &[]);
+    let page = "projects/p/index.html";
+    check(
+        &files,
+        page,
+        &["The promise moved Target of “M” 12 homes 10 homes 20 August 2024 Less 100%"],
+        &[],
+    );
+    let both = "due: 2026-06-30\n\
+                indicators: {m: {name: M, unit: homes, target: 10, observations: {2024-09-30: 5}}}\n\
+                changes:\n\
+                \x20 - {published: 2024-08-20, field: due, from: 2025-06-30, to: 2026-06-30, \
+                reason: Later, kind: due}\n\
+                \x20 - {published: 2024-08-20, field: indicators.m.target, from: 12, to: 10, \
+                reason: Less, kind: target}\n";
+    let files = site("", &[("p", both)], &[]);
+    let said =
+        "30 June 2025 30 June 2026 , Target of “M” 12 homes 10 homes 20 August 2024 Later Less";
+    check(&files, page, &[said], &[]);
+}
+
+#[test]
+fn milestones_met_late_say_how_late() {
+    let steps = |met: &str| {
+        format!(
+            "milestones: {{m: {{name: M, due: 2023-06-30, met: 2023-06-01}}, \
+             n: {{name: N, due: 2023-12-31, met: {met}}}}}\n"
+        )
+    };
+    let page = "projects/p/index.html";
+    let late = site("", &[("p", &steps("2024-05-15"))], &[]);
+    check(
+        &late,
+        page,
+        &["All 2 milestones are met, the latest 136 days after its date."],
+        &[],
+    );
+    let in_time = site("", &[("p", &steps("2023-12-01"))], &[]);
+    check(&in_time, page, &["All 2 milestones are met."], &[]);
+}
+
+#[test]
+fn a_promise_without_any_figure_says_after_its_day_what_it_was_and_that_nothing_is_published() {
+    let files = site("", &[("p", "due: 2024-12-15\ntarget: 32 villages\n")], &[]);
+    let said = "32 villages; nothing has been published of it so far.";
+    check(
+        &files,
+        "projects/p/index.html",
+        &[said],
+        &["the final figure"],
+    );
+}
