@@ -15,8 +15,24 @@ pub const ROLES: [(Role, &str); CLASSES] = [
     (Role::Class4, "pr-on-h4"),
 ];
 
-/// Steps between bounds, times a power of ten; whole tens of them are easy to count in.
-const STEPS: [f64; 9] = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0];
+/// Steps between bounds, times a power of ten; whole tens of them are easy to count in. None is
+/// more than a third above the one before, so that the largest value fills three quarters at least.
+const STEPS: [f64; 13] = [
+    1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 20.0,
+];
+
+/// Whether a step is a whole number of others; always where those are too small to tell.
+fn is_multiple(step: f64, of: f64) -> bool {
+    let times = step / of;
+    !(1e-9..=1e9).contains(&of) || 1e9 < times || (times - times.round()).abs() < 1e-6
+}
+
+/// The upper end of a scale: a fixed one where the largest value fills at least three quarters of
+/// it, else that value, since cells on a scale that is far wider would look alike.
+pub fn top(fixed: Option<f64>, most: f64) -> f64 {
+    let fixed = fixed.filter(|fixed| 0.75 * fixed <= most);
+    fixed.map_or(most, |fixed| fixed.max(most))
+}
 
 /// Five classes of equal height.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,7 +63,9 @@ impl Classes {
         let steps = STEPS
             .iter()
             .map(|m| m * magnitude)
-            .filter(|step| rough <= step * (1.0 + 1e-9));
+            .filter(|step| rough <= step * (1.0 + 1e-9))
+            // Bounds between two values that there can be would be harder to read and say no more.
+            .filter(|step| is_multiple(*step, least));
         let step = steps.into_iter().find(covers).unwrap_or(20.0 * magnitude);
         Classes {
             low: (low / step + 1e-9).floor() * step,

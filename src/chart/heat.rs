@@ -126,13 +126,8 @@ impl Heat {
             .iter()
             .flat_map(|row| (0..self.days.len()).filter_map(|at| self.value(row, at)));
         let (low, high) = values.fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
-        // A scale up to the target is of no use while all values stand in its lowest class.
-        let top = self.top.filter(|top| *top < high * CLASSES as f64);
-        Classes::over(
-            low,
-            high.max(top.unwrap_or(high)),
-            0.1f64.powi(self.decimals.min(6) as i32),
-        )
+        let least = 0.1f64.powi(self.decimals.min(6) as i32);
+        Classes::over(low, classes::top(self.top, high), least)
     }
 
     fn look(&self, classes: &Classes, row: usize, column: usize) -> Look {

@@ -54,7 +54,7 @@ impl Measured {
         let (low, high) =
             known().fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
         let least = 0.1f64.powi(self.decimals.min(6) as i32);
-        let fixed = Classes::over(low, high.max(self.top.unwrap_or(high)), least);
+        let fixed = Classes::over(low, classes::top(self.top, high), least);
         let first = known().next();
         let differ = known().any(|v| Some(v) != first);
         let alike = known().all(|v| Some(fixed.of(v)) == first.map(|v| fixed.of(v)));

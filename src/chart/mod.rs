@@ -47,7 +47,7 @@ mod tests;
 use crate::base::conventions::Scale;
 use crate::base::locale::telling_digits;
 use crate::base::{Locale, PartialDate};
-use crate::theme::{Arg, Palette, Strings};
+use crate::theme::{Arg, Palette, Shown, Strings};
 use unit::{Counted, Unit};
 
 /// Begins what is read from left to right among words from right to left.
@@ -103,14 +103,29 @@ impl Wording<'_> {
     /// A figure with its unit: `1,380户`, `1,380 homes`, `60%`. Large ones are scaled as the
     /// language does it, and then written as briefly as [`Locale::figure`] writes them.
     pub fn amount<U: Counted + ?Sized>(&self, value: f64, decimals: usize, unit: &U) -> String {
-        let unit = unit.beside(|| self.locale.form(value, decimals));
-        let scale = self.scale_of(value, unit);
+        let scale = self.scale_of(value, unit.beside(|| "other"));
+        let unit = unit.beside(|| self.form_in(scale, value, decimals));
         let figure = if scale.word.is_empty() {
             self.locale.number(value, decimals)
         } else {
             self.locale.figure(value, decimals)
         };
         self.with_unit(&figure, unit)
+    }
+
+    /// The form of a word behind a number in a scale: behind the word of one that of the scale's
+    /// own number, as in “2 million homes”, in many languages not the form of 2.
+    fn form_in(&self, scale: Scale, value: f64, decimals: usize) -> &'static str {
+        match scale.word.is_empty() {
+            true => self.locale.form(value, decimals),
+            false => self.locale.form(scale.of, 0),
+        }
+    }
+
+    /// A number for a message, as it is written with at most so many decimals.
+    pub fn shown<'t>(&self, text: &'t str, value: f64, decimals: usize) -> Arg<'t> {
+        let form = self.locale.form(value, decimals);
+        Arg::Shown(Shown { text, value, form })
     }
 
     /// A figure with its unit in full, without a scale: `93,215人` where [`Wording::amount`] may
@@ -149,15 +164,16 @@ impl Wording<'_> {
     /// The size of a rate with its unit, without a sign: of percentages in points, and with digits
     /// enough not to be a zero.
     pub fn telling(&self, by: f64, unit: &Unit) -> String {
-        let unit = unit.beside(|| self.locale.form(by, telling_digits(by)));
-        let scaled = !self.scale_of(by, unit).word.is_empty();
+        let scale = self.scale_of(by, unit.beside(|| "other"));
+        let unit = unit.beside(|| self.form_in(scale, by, telling_digits(by)));
+        let scaled = !scale.word.is_empty();
         let shown = if scaled {
             self.locale.figure(by.abs(), 2)
         } else {
             self.locale.telling(by.abs())
         };
         if unit.starts_with('%') {
-            self.points(&shown, by, telling_digits(by))
+            self.points(&shown, by, if scaled { 2 } else { telling_digits(by) })
         } else {
             self.with_unit(&shown, unit)
         }
@@ -188,16 +204,13 @@ impl Wording<'_> {
             0
         };
         let shown = self.locale.number(years, decimals);
-        let form = Arg::Text(self.locale.form(years, decimals));
-        self.say("years", &[("n", Arg::Text(&shown)), ("form", form)])
+        self.say("years", &[("n", self.shown(&shown, years, decimals))])
     }
 
-    /// Percentage points, of which the number is already written with at most so many digits after
-    /// the point.
-    pub fn points(&self, shown: &str, by: f64, decimals: usize) -> String {
-        // The number is words by now, so the form of its noun is chosen here, as CLDR names it.
-        let form = Arg::Text(self.locale.form(by, decimals));
-        self.say("chart-points", &[("n", Arg::Text(shown)), ("form", form)])
+    /// Percentage points, of which the number is already written with at most so many decimals.
+    pub fn points(&self, shown: &str, value: f64, decimals: usize) -> String {
+        let n = self.shown(shown, value.abs(), decimals);
+        self.say("chart-points", &[("n", n)])
     }
 
     /// A difference of two values with its unit and its sign, `+` or U+2212; that of none has no

@@ -113,6 +113,11 @@ fn break_at(text: &str, size: f64, room: f64) -> usize {
     })
 }
 
+/// Whether two texts are the same words, however they are capitalised.
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
 /// The text cut to so many characters, with an ellipsis in place of the rest.
 pub fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {

@@ -2,7 +2,7 @@
 
 use crate::model::Project;
 
-/// Facts with evidence, and all facts: figures with a number, and milestones met.
+/// Facts with evidence, and all facts: figures with a number, milestones met, and ratings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cover {
     /// Facts with evidence.
@@ -26,7 +26,8 @@ impl Cover {
     }
 }
 
-/// The cover of a project as known: figures with a number, and milestones that are met.
+/// The cover of a project as known: figures with a number, milestones that are met, and what was
+/// declared of its status.
 pub fn cover(known: &Project) -> Cover {
     let figures = known
         .indicators
@@ -39,10 +40,14 @@ pub fn cover(known: &Project) -> Cover {
         .iter()
         .filter(|m| m.met.is_some())
         .map(|m| !m.evidence.is_empty());
-    figures.chain(met).fold(Cover::default(), |cover, proven| {
-        cover.plus(Cover {
-            with: usize::from(proven),
-            of: 1,
+    let graded = known.declared.iter().map(|d| !d.evidence.is_empty());
+    figures
+        .chain(met)
+        .chain(graded)
+        .fold(Cover::default(), |cover, proven| {
+            cover.plus(Cover {
+                with: usize::from(proven),
+                of: 1,
+            })
         })
-    })
 }

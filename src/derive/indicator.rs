@@ -9,9 +9,10 @@ use super::series::{self, Actual, Bound};
 use super::status::judge;
 use super::{Judgement, Plan, Standing, plan, rhythm, span};
 use crate::base::{Date, Days, PartialDate};
-use crate::model::vocabulary::{Interval, Kind, Level, Shape, Stage};
+use crate::model::vocabulary::{Interval, Kind, Level, Qualifier, Shape, Stage};
 use crate::model::{
-    Change, ChangeValue, Field, Indicator, IndicatorField, MilestoneField, Project, Settings, Slice,
+    Change, ChangeValue, Field, Id, Indicator, IndicatorField, IndicatorPart, MilestoneField,
+    Project, Settings, Slice,
 };
 use std::sync::Arc;
 
@@ -71,7 +72,7 @@ pub struct IndicatorInsight {
     /// Whether it counts for its project: a headline or what stands in for one, no input, not
     /// closed.
     pub counted: bool,
-    /// Its parts, judged by the same rules and counted nowhere, in the order first written; none of
+    /// Its parts, judged by the same rules and counted nowhere, in the order of [`parts`]; none of
     /// a part, and none at [`Depth::Whole`].
     pub parts: Vec<IndicatorInsight>,
 }
@@ -91,6 +92,15 @@ impl IndicatorInsight {
             .is_none_or(|(day, actual)| day < actual.on);
         let baseline = self.indicator.baseline.as_ref().map(|b| b.value.value());
         published.or(baseline.filter(|_| self.indicator.has_target() && is_before))
+    }
+
+    /// Whether a figure of a day is only about right, or several of something.
+    pub fn is_about(&self, on: Date) -> bool {
+        let mut figures = self.indicator.observations.iter();
+        figures.any(|o| {
+            let is_about = matches!(o.qualifier, Qualifier::About | Qualifier::Several);
+            is_about && o.when.day() == on && o.value.is_some()
+        })
     }
 
     /// The part with a slice; `None` where it has no such part.
@@ -265,12 +275,27 @@ pub fn indicator(
     }
 }
 
-/// The parts of an indicator as known on day `t`.
+/// The parts of an indicator as known on day `t`, by the order of the values of the site's own
+/// dimensions.
 fn parts(known: &Project, of: &Indicator, settings: &Settings, t: Date) -> Vec<IndicatorInsight> {
-    let parts = of.parts.iter().map(|part| Arc::new(of.of_part(part)));
+    let mut parts: Vec<&IndicatorPart> = of.parts.iter().collect();
+    parts.sort_by_cached_key(|part| ranks(&part.slice, of, settings));
+    let parts = parts.into_iter().map(|part| Arc::new(of.of_part(part)));
     parts
         .map(|part| indicator(known, &part, (settings, Depth::Whole), t))
         .collect()
+}
+
+/// The places of a part's values among those of the site's own dimensions, in the order in which the
+/// site writes them; places and departments keep the order of the project.
+fn ranks(slice: &Slice, of: &Indicator, settings: &Settings) -> Vec<usize> {
+    let rank = |dimension: &Id| {
+        let values = settings.dimension(dimension).map(|own| &own.values)?;
+        let value = slice.value(dimension)?;
+        values.iter().position(|(id, _)| id == value)
+    };
+    let ranks = of.by.iter().map(|dimension| rank(dimension).unwrap_or(0));
+    ranks.collect()
 }
 
 /// Start of an indicator: its project's, else the day of its baseline.

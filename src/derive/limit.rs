@@ -67,7 +67,7 @@ pub fn limit(case: Case<'_>, actual: Actual, due: Date) -> Found {
         return status(Status::Behind, Held::Crossed);
     }
     let (Some(start), Some(begin), Some(first)) = (case.start, case.begin(), first) else {
-        return because(Cause::NoDates);
+        return because(Cause::NoStart);
     };
     let nearer = gap(actual.value) < gap(before);
     if span::elapsed(case.t, start, due) < 0.5 {

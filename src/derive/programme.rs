@@ -33,6 +33,8 @@ pub struct Programme {
     pub figures: usize,
     /// Figures of their parts with a number.
     pub part_figures: usize,
+    /// Ratings that were declared so far, of all projects together.
+    pub ratings_published: usize,
     /// Facts with evidence, of all projects together.
     pub cover: Cover,
     /// Projects with figures out of date.
@@ -81,6 +83,8 @@ impl Programme {
         self.declared = self.declared + is.declared - was.declared;
         self.figures = self.figures + is.figures - was.figures;
         self.part_figures = self.part_figures + is.part_figures - was.part_figures;
+        self.ratings_published =
+            self.ratings_published + is.ratings_published - was.ratings_published;
         self.cover.with = self.cover.with + is.cover.with - was.cover.with;
         self.cover.of = self.cover.of + is.cover.of - was.cover.of;
         self.stale = self.stale + is.stale - was.stale;
@@ -186,6 +190,7 @@ pub fn programme<'p>(projects: impl IntoIterator<Item = &'p ProjectInsight>) -> 
                 false => programme.part_figures += 1,
             }
         }
+        programme.ratings_published += known.declared.len();
         programme.cover = programme.cover.plus(project.cover);
         programme.stale += usize::from(project.stale);
         programme.corrections += project.known.corrections.len();

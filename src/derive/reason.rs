@@ -1,6 +1,7 @@
 //! Why a status is what it is, with the numbers that its sentence needs: values in the indicator's
 //! unit, days, shares. The words are put around them elsewhere.
 
+use super::series::Actual;
 use super::standing::Standing;
 use super::{Bound, Trace};
 use crate::base::{Date, Days, Decimal, Text};
@@ -28,11 +29,13 @@ pub enum Reason {
     /// The deadline passed and the last figure is awaited until the day `until`, itself included.
     Awaiting { due: Date, until: Date },
     /// The deadline passed and the target is not known to be reached; `actual` is the latest
-    /// figure, `None` without any.
+    /// figure, `None` without any. `broken` is the figure around its deadline that shows a limit
+    /// broken, `None` for what is no limit and where none of that time shows it.
     Overdue {
         due: Date,
         actual: Option<f64>,
         bound: Option<Bound>,
+        broken: Option<Actual>,
     },
     /// The start is still to come.
     NotStarted { start: Date },
@@ -168,8 +171,14 @@ pub enum Cause {
     Words,
     /// It has no target and need not keep anything.
     NoTarget,
-    /// Start or due date is unknown.
+    /// Figures are published of its parts, and none of the whole.
+    PartsOnly,
+    /// Start and due date are unknown.
     NoDates,
+    /// Its start is unknown.
+    NoStart,
+    /// Its due date is unknown.
+    NoDue,
     /// Neither its open milestones nor the project have a date.
     NoMilestoneDates,
     /// It has no baseline, or no single target.

@@ -12,8 +12,6 @@ pub fn elapsed(t: Date, start: Date, due: Date) -> f64 {
     (f64::from(t.since(start)) / f64::from(due.since(start))).clamp(0.0, 1.0)
 }
 
-/// Whatever is set, nothing later than this share of the span counts as on track.
-const MOST: f64 = 0.15;
 /// Below so many days the share for days on track is halved, so that one day never crosses two
 /// grades.
 const SHORT: f64 = 47.0;
@@ -33,7 +31,7 @@ pub fn allowed(tolerance: Tolerance, start: Date, due: Date, on: Date) -> Days {
     };
     let wanted = f64::from(tolerance.days).max(tolerance.share * span);
     // A share such as 0.05 of 300 days is 15 days, not 14.999…
-    let days = wanted.min(behind.min(MOST) * span).min(left);
+    let days = wanted.min(behind.min(Tolerance::MOST) * span).min(left);
     (days + 1e-9).floor() as Days
 }
 

@@ -12,8 +12,8 @@ use super::series::{Actual, Bound};
 use super::standing::Standing;
 use super::{Rule, Trace, origin, span};
 use crate::base::Date;
-use crate::model::Status;
 use crate::model::vocabulary::{Flag, Kind, Stage};
+use crate::model::{Observation, Status};
 
 /// One rule: a status with its reason when it fits.
 type Decide = fn(Case<'_>) -> Found;
@@ -123,7 +123,17 @@ fn deadline(case: Case<'_>) -> Found {
                 case.actual.map(|a| a.value),
                 case.actual.and_then(|a| a.bound),
             );
-            (Status::Overdue, Reason::Overdue { due, actual, bound })
+            let broken = |a: &Actual| progress::limit_kept(case.indicator, *a) == Some(false);
+            let is_limit = case.indicator.direction.is_limit();
+            let decides = || case.deadline(due).deciding();
+            let broken = is_limit.then(decides).flatten().filter(broken);
+            let reason = Reason::Overdue {
+                due,
+                actual,
+                bound,
+                broken,
+            };
+            (Status::Overdue, reason)
         }
     })
 }
@@ -134,14 +144,18 @@ fn not_started(case: Case<'_>) -> Found {
     Some((Status::NotStarted, Reason::NotStarted { start }))
 }
 
-/// No figure was ever told, a number or words; a figure marked as missing tells nothing.
+/// No figure was ever told, a number or words; a figure marked as missing tells nothing. Where one
+/// of a part was told it is not silent, and cannot be judged as a whole.
 fn no_data(case: Case<'_>) -> Found {
-    let told = case
-        .indicator
-        .observations
-        .iter()
-        .any(|o| o.flag != Flag::Missing);
-    (!told).then_some((Status::NoData, Reason::NoData))
+    let told = |figures: &[Observation]| figures.iter().any(|o| o.flag != Flag::Missing);
+    if told(&case.indicator.observations) {
+        return None;
+    }
+    let mut parts = case.indicator.parts.iter();
+    Some(match parts.any(|part| told(&part.observations)) {
+        true => (Status::Unrated, Reason::Unrated(Cause::PartsOnly)),
+        false => (Status::NoData, Reason::NoData),
+    })
 }
 
 /// Progress below that of the start by more than the tolerance, as a share of the span.
@@ -203,8 +217,11 @@ fn unrated(case: Case<'_>) -> Found {
     }
     // A limit that is kept asks for no start.
     let is_limit = case.indicator.direction.is_limit();
-    if case.due.is_none() || (case.start.is_none() && !is_limit) {
-        return because(Cause::NoDates);
+    match (case.start, case.due) {
+        (None, None) if !is_limit => return because(Cause::NoDates),
+        (_, None) => return because(Cause::NoDue),
+        (None, _) if !is_limit => return because(Cause::NoStart),
+        _ => {}
     }
     if is_limit {
         return None;

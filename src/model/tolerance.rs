@@ -13,6 +13,16 @@ pub struct Tolerance {
     pub behind: f64,
 }
 
+impl Tolerance {
+    /// Whatever is set, nothing later than this share of the span counts as on track.
+    pub const MOST: f64 = 0.15;
+
+    /// The most that counts as on track, as a share of the span.
+    pub fn most(&self) -> f64 {
+        self.behind.min(Tolerance::MOST)
+    }
+}
+
 impl Default for Tolerance {
     fn default() -> Tolerance {
         Tolerance {

@@ -283,7 +283,6 @@ const VALUES: &[(&str, &str)] = &[
     ("every", "every month"),
     ("figures", "1,204 published figures"),
     ("first", "2,300"),
-    ("form", "other"),
     ("from", "1 January 2021"),
     ("gap", "120 homes"),
     ("indicator", "Homes mended"),

@@ -21,7 +21,7 @@ pub use named::Named;
 pub use palette::Palette;
 pub use press::pressed;
 pub use sections::Section;
-pub use strings::{Arg, Strings};
+pub use strings::{Arg, Shown, Strings};
 pub use untranslated::{Untranslated, to_translate, with_more};
 
 /// The theme that every binary carries.
@@ -197,7 +197,7 @@ impl Theme {
     }
 
     /// The same with the words of the site's calendar, which stand before the site's own files:
-    /// what these say of a period is said.
+    /// what these say of a period is said, unless they leave its form open as the theme does.
     ///
     /// # Errors
     /// As [`Theme::strings`].
@@ -208,10 +208,12 @@ impl Theme {
     ) -> Result<Strings, ThemeError> {
         let files = self.files(tag);
         let own = self.own_files(tag).iter();
-        let of_site = own.filter(|file| !file.embedded).count();
+        let of_site = own.clone().filter(|file| !file.embedded).count();
         let mut sources: Vec<&str> = files.iter().map(|file| &*file.text).collect();
         let at = sources.len() - of_site;
         sources.insert(at, calendar);
+        let again = again(calendar, own.clone().filter(|file| !file.embedded));
+        sources.push(&again);
         sources.push(terms);
         let mut names: Vec<&str> = files.iter().map(|file| &*file.name).collect();
         names.insert(at, "terms");
@@ -320,6 +322,21 @@ fn embedded(dir: &Dir<'_>) -> Vec<(String, Vec<u8>)> {
     }
     files.sort();
     files
+}
+
+/// The words of the calendar of which a site's own file names the forms without choosing one, as a
+/// copy of the theme's file does: such a line says nothing of its own.
+fn again<'f>(calendar: &str, own: impl Iterator<Item = &'f StringsFile>) -> String {
+    let lines: BTreeSet<String> = own
+        .flat_map(|file| file.text.lines())
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    let is_open = |line: &&str| {
+        let name = line.split_once(" = ").map_or("", |(name, _)| name);
+        lines.contains(&format!("{name}={{{name}-of}}"))
+    };
+    let open: Vec<&str> = calendar.lines().filter(is_open).collect();
+    open.join("\n")
 }
 
 #[cfg(test)]

@@ -26,6 +26,20 @@ pub enum Arg<'a> {
     Text(&'a str),
     /// A count, which chooses the plural form and is printed in plain digits.
     Count(usize),
+    /// A number as it is written, which chooses the plural form that goes with it, and no variant
+    /// for one number such as `[0]`.
+    Shown(Shown<'a>),
+}
+
+/// A number that is formatted for the language.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// As it is written.
+    pub text: &'a str,
+    /// Its value.
+    pub value: f64,
+    /// The form of a word beside it, by its name in CLDR.
+    pub form: &'static str,
 }
 
 impl Strings {
@@ -98,6 +112,7 @@ impl Strings {
                 match value {
                     Arg::Text(text) => FluentValue::from(*text),
                     Arg::Count(count) => self.counted.value(*count),
+                    Arg::Shown(number) => self.counted.shown(*number),
                 },
             );
         }

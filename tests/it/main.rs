@@ -47,6 +47,7 @@ mod support;
 mod theme_reference;
 mod terms;
 mod tidy;
+mod told;
 mod true_words;
 mod widths;
 mod words;

@@ -5,7 +5,11 @@ use super::super::classes::{CLASSES, Classes};
 use super::super::figure::{Cell, Column, Table};
 use super::super::{Wording, text};
 use super::{Heat, ROWS};
+use crate::base::locale::round;
 use crate::theme::Arg;
+
+/// The most digits behind the point that a title tells values apart by.
+const MOST_DIGITS_TOLD: usize = 6;
 
 impl Heat {
     /// The takeaway, with names of at most so many characters; `None` without any figure.
@@ -24,12 +28,18 @@ impl Heat {
                 b.1.total_cmp(&a.1)
             }
         });
-        let amount = |value: f64| words.amount(value, self.decimals, &self.unit);
-        let (best, worst) = (amount(known[0].1), amount(known[known.len() - 1].1));
-        let of = |shown: &str| {
+        let (most_of, least_of) = (known[0].1, known[known.len() - 1].1);
+        // What differs must not read alike: then it is told with more digits.
+        let differs = |d: &usize| round(most_of, *d) != round(least_of, *d);
+        let digits = (self.decimals..=MOST_DIGITS_TOLD).find(differs);
+        let digits = digits.unwrap_or(self.decimals);
+        let amount = |value: f64| words.amount(value, digits, &self.unit);
+        let (best, worst) = (amount(most_of), amount(least_of));
+        // A tie is one of values, not of what rounding makes of them.
+        let of = |value: f64| {
             let names: Vec<&str> = known
                 .iter()
-                .filter(|(_, v)| amount(*v) == *shown)
+                .filter(|(_, v)| *v == value)
                 .map(|(name, _)| *name)
                 .collect();
             let name = text::shortened(names[0], most);
@@ -41,7 +51,7 @@ impl Heat {
                 ),
             }
         };
-        let (first, last) = (of(&best), of(&worst));
+        let (first, last) = (of(most_of), of(least_of));
         let args = [
             ("date", Arg::Text(&date)),
             ("by", Arg::Text(&self.by)),
@@ -51,7 +61,7 @@ impl Heat {
             ("worst", Arg::Text(&last)),
             ("b", Arg::Text(&worst)),
         ];
-        let key = match (known.len(), best == worst, self.fewer) {
+        let key = match (known.len(), most_of == least_of, self.fewer) {
             (1, ..) => "chart-heat-title-one",
             (_, true, _) => "chart-heat-title-same",
             (_, _, true) => "chart-heat-title-fewer",
@@ -83,7 +93,8 @@ impl Heat {
             ("from", Arg::Text(named.first().map_or("", String::as_str))),
             ("to", Arg::Text(named.last().map_or("", String::as_str))),
         ];
-        let key = match (named.len(), unit.is_empty()) {
+        let is_bare = unit.is_empty() || text::is_same(&unit, &self.name);
+        let key = match (named.len(), is_bare) {
             (0, _) => "chart-heat-subtitle-none",
             (_, true) => "chart-heat-subtitle-bare",
             _ => "chart-heat-subtitle",

@@ -35,8 +35,8 @@ impl ChartText<'_> {
         let d = self.chart.decimals;
         let less = round(to, d) - round(from, d);
         let shown = if self.chart.unit.starts_with('%') {
-            self.words
-                .points(&self.words.locale.figure(less.abs(), d), less, d)
+            let shown = self.words.locale.figure(less.abs(), d);
+            self.words.points(&shown, less, d)
         } else {
             self.amount(less.abs())
         };
@@ -185,6 +185,8 @@ impl ChartText<'_> {
             Moved::Date => {
                 let drift = self.drift(first.due, last.due);
                 let key = match (last.goal, &drift) {
+                    (None, None) if last.due.is_none() => "ladder-title-date-gone-bare",
+                    (Some(_), None) if last.due.is_none() => "ladder-title-date-gone",
                     (None, None) => "ladder-title-date-known-bare",
                     (None, Some(_)) => "ladder-title-date-bare",
                     (Some(_), None) => "ladder-title-date-known",

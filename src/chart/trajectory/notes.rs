@@ -2,7 +2,7 @@
 
 use super::{Point, Trajectory};
 use crate::base::{Date, PartialDate};
-use crate::chart::Wording;
+use crate::chart::{Wording, text};
 use crate::theme::Arg;
 
 impl Trajectory {
@@ -23,7 +23,7 @@ impl Trajectory {
             ("to", Arg::Text(&to)),
         ];
         words.say(
-            if unit.is_empty() {
+            if unit.is_empty() || text::is_same(&unit, &self.name) {
                 "chart-subtitle-bare"
             } else {
                 "chart-subtitle"

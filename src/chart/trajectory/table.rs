@@ -96,10 +96,20 @@ impl Trajectory {
         cell: impl Fn(&Point) -> Cell + 'a,
         words: &Wording<'_>,
     ) -> Part<'a> {
-        let unit = if self.unit.is_empty() {
-            String::new()
-        } else {
-            words.say("chart-unit", &[("unit", Arg::Text(&self.unit))])
+        self.numbers_in(&self.unit, key, cell, words)
+    }
+
+    /// The same in another unit, such as the points in which percentages differ.
+    fn numbers_in<'a>(
+        &self,
+        unit: &str,
+        key: &str,
+        cell: impl Fn(&Point) -> Cell + 'a,
+        words: &Wording<'_>,
+    ) -> Part<'a> {
+        let unit = match unit.is_empty() {
+            true => String::new(),
+            false => words.say("chart-unit", &[("unit", Arg::Text(unit))]),
         };
         Part::of(Column::numbers(words.say(key, &[]) + &unit), cell)
     }
@@ -127,9 +137,9 @@ impl Trajectory {
             true => ("chart-plan", "chart-difference"),
             false => ("chart-even", "chart-difference-even"),
         };
-        let target = self
-            .goal
-            .map_or(Cell::Empty, |g| Cell::Number(g.values()[0], d));
+        // To a range the line leads to the end that is nearer, so that it ends at its own value.
+        let target = self.goal.and(self.plan.last());
+        let target = Cell::number(target.map(|(_, value)| *value), d);
         let planned = move |p: &Point| Cell::number(self.plan_on(p), d);
         let less = move |p: &Point| {
             let exact = p.value.filter(|_| p.bound.is_none());
@@ -139,9 +149,13 @@ impl Trajectory {
             Cell::number(less, d)
         };
         let planned = self.numbers(plan, planned, words);
+        let unit = match self.unit.starts_with('%') {
+            true => words.say("unit-points", &[]),
+            false => self.unit.to_string(),
+        };
         [
             Part { target, ..planned },
-            self.numbers(difference, less, words),
+            self.numbers_in(&unit, difference, less, words),
         ]
     }
 

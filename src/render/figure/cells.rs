@@ -41,7 +41,7 @@ pub fn heat(
     let chart = Heat {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
-        decimals: of.indicator.display_decimals(),
+        decimals: decimals(of),
         by: part::dimension_name(here, dimension),
         as_of: here.insight.as_of,
         rows,
@@ -104,7 +104,7 @@ pub fn matrix(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
     let column = |(of, day): &(&IndicatorInsight, Date)| Measured {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),
-        decimals: of.indicator.display_decimals(),
+        decimals: decimals(of),
         when: about(of, *day),
         top: top(of),
         values: ids.iter().map(|id| own_value(of, &by, id, *day)).collect(),
@@ -171,7 +171,7 @@ pub fn cross(here: &PageContext<'_>, of: &IndicatorInsight, rows: &Id, columns: 
     let column = |id: &Id| Measured {
         name: part::value_name(here, columns, id),
         unit: say::unit(here, of),
-        decimals: of.indicator.display_decimals(),
+        decimals: decimals(of),
         when: newest.map_or(here.insight.as_of.into(), about),
         top: top(of).or(most),
         values: below.iter().map(|row| value(row, id)).collect(),
@@ -187,6 +187,15 @@ pub fn cross(here: &PageContext<'_>, of: &IndicatorInsight, rows: &Id, columns: 
         crossed: Some(part::dimension_name(here, columns)),
     };
     chart.draw(&here.words())
+}
+
+/// Digits after the point of an indicator and its parts together: as many as any of them has.
+fn decimals(of: &IndicatorInsight) -> usize {
+    let parts = of
+        .parts
+        .iter()
+        .map(|part| part.indicator.display_decimals());
+    parts.fold(of.indicator.display_decimals(), usize::max)
 }
 
 /// The dimension of a breakdown that names none.

@@ -27,6 +27,8 @@ pub struct PaperFigureView {
     pub notes: Vec<String>,
     /// The wide drawing, 720 pixels wide, as HTML.
     pub svg_html: String,
+    /// Its height in pixels.
+    pub height: u32,
     /// Who says so, and as of when.
     pub source: String,
 }
@@ -85,6 +87,7 @@ impl Numbers {
     ) -> Option<PaperFigureView> {
         let id = format!("f-{}", self.figures.len() + 1);
         let svg_html = figure.inline(Width::Wide, &id)?;
+        let height = figure.drawing.as_ref().map_or(0, |of| of.wide.size().1);
         here.count_chart();
         let words = here.words();
         let no = words.say(
@@ -100,6 +103,7 @@ impl Numbers {
             subtitle: figure.subtitle,
             notes: figure.notes,
             svg_html,
+            height,
             source: shown::from(here, source),
         })
     }

@@ -53,6 +53,10 @@ pub struct BookView {
     pub words_html: String,
     /// How many published numbers it rests on, in words.
     pub rests_on: String,
+    /// How many numbers were published.
+    pub figures_count: usize,
+    /// How many declared ratings it rests on.
+    pub ratings_count: usize,
     /// How much of it has evidence, in one sentence; empty without facts.
     pub cover: String,
     /// Its sections by their keys; only those that are there.
@@ -77,6 +81,10 @@ pub struct BookView {
     pub projects_table: PaperTableView,
     /// The table of all projects, in the order of the site.
     pub projects: Vec<ProjectRowView>,
+    /// Whether any of them has people who answer for it.
+    pub leads: bool,
+    /// Whether any of them has a department that does.
+    pub departments: bool,
     /// From when on the last column counts; `None` at the very beginning.
     pub since: Option<DateView>,
     /// The statuses of all projects by focus, as a chart; `None` where it cannot be drawn.
@@ -236,6 +244,7 @@ fn told(
     let days = stretch.days;
     let caption = |n: &mut Numbers, key: &str| n.table(here, words.say(key, &[]));
     let projects_table = caption(&mut n, "print-table-projects");
+    let projects = annex::projects(here);
     let status = status(here, &mut n);
     let moves = insight
         .since
@@ -297,6 +306,8 @@ fn told(
         },
         words_html,
         rests_on: say::figures(here),
+        figures_count: insight.programme.all_figures(),
+        ratings_count: insight.programme.ratings_published,
         cover: numbers::cover(here),
         sections: BTreeMap::new(),
         contents: Vec::new(),
@@ -316,7 +327,9 @@ fn told(
         },
         key: key(here),
         projects_table,
-        projects: annex::projects(here),
+        leads: projects.iter().any(|row| !row.lead.is_empty()),
+        departments: projects.iter().any(|row| !row.department.is_empty()),
+        projects,
         since: insight
             .since
             .as_ref()

@@ -111,6 +111,16 @@ pub struct Right {
     pub next: Option<String>,
 }
 
+impl Right {
+    /// Whether nothing stands in it, so that what stands on the left may take its place too.
+    pub fn is_empty(&self) -> bool {
+        let has_said = [&self.since, &self.blocker, &self.next]
+            .iter()
+            .any(|said| said.is_some());
+        !has_said && self.reports.is_empty() && self.actions.is_empty()
+    }
+}
+
 /// The blocker and the next step come before reports and problems take the rest of the room; what
 /// is left then is for the texts of the reports.
 ///

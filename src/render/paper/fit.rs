@@ -3,12 +3,12 @@
 //! In come words and the sizes of the style sheet, out come counts of lines, estimated from widths
 //! that are rather too wide than too narrow.
 
-use crate::chart::text::width;
+use crate::chart::text::{bold_width, width};
 use crate::derive::ProjectInsight;
 use crate::model::{Extent, Layout, Texts};
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::PaperFigureView;
-use crate::render::phrase::{TextView, declared, reason, say};
+use crate::render::phrase::{FactView, TextView, declared, reason, say};
 use crate::theme::Arg;
 
 /// The paper that a sheet is on; sizes in pixels of a text of 12, heights in lines of its lists.
@@ -116,7 +116,8 @@ impl Frame {
             ((width(&p.text, PROMISE) / self.column).ceil() - 2.0).max(0.0)
         });
         let title = 1.4 * over(of.known.title.get(here.lang), 26.0, 1.0);
-        let rest = self.lines - title - over(&state, 13.0, 1.0) - caption - promise;
+        let lower = figure.map_or(0.0, |f| self.lower(f.height));
+        let rest = self.lines - title - over(&state, 13.0, 1.0) - caption - promise + lower;
         let (lines, yields) = if figure.is_some() {
             (rest, self.yields)
         } else {
@@ -126,6 +127,27 @@ impl Frame {
             lines: lines.max(0.0),
             is_over: lines + yields < 0.0,
         }
+    }
+
+    /// Lines by which a drawing is lower than a trajectory, as few as there may be of them: a lower
+    /// one is drawn as high as it is, a trajectory may be made lower than it is.
+    fn lower(self, height: u32) -> f64 {
+        let less = f64::from(TALL.saturating_sub(height));
+        // Both columns are as wide as the drawing, but for the gap between them.
+        (less * 2.0 * self.column / WIDE / LINE - self.yields).clamp(0.0, TRAJECTORY)
+    }
+
+    /// The rows that facts take side by side, each as wide as its label or its value.
+    pub fn rows<'f>(self, facts: impl Iterator<Item = &'f FactView>) -> f64 {
+        let (mut rows, mut taken) = (0.0, f64::INFINITY);
+        for fact in facts {
+            let wide = width(&fact.label, 10.0).max(bold_width(&fact.value, 11.4)) + GAP;
+            if 2.0 * self.column + GAP < taken + wide {
+                (rows, taken) = (rows + 1.0, 0.0);
+            }
+            taken += wide;
+        }
+        rows
     }
 
     /// The whole lines that a text of the lists takes in a column, one or more.
@@ -139,6 +161,16 @@ const PROMISE: f64 = 12.7;
 
 /// Lines that a trajectory takes which is not there.
 const TRAJECTORY: f64 = 10.0;
+
+/// The height of a trajectory and the width of every drawing, in pixels of the drawing.
+const TALL: u32 = 340;
+const WIDE: f64 = 720.0;
+
+/// The height of a line of the lists in pixels.
+const LINE: f64 = 18.0;
+
+/// The gap between two facts in a row, in pixels.
+const GAP: f64 = 25.0;
 
 /// A text that is no longer than `most` pixels on one line, in letters of `size`; cut at the end of
 /// a sentence or a part of one, and saying so.

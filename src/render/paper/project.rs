@@ -23,7 +23,9 @@ use crate::render::part::prints::permanent;
 use crate::render::part::promise::{self, promise};
 use crate::render::phrase::group::group_name;
 use crate::render::phrase::status::{StatusView, shown};
-use crate::render::phrase::{self, DateView, FactView, TextView, date, declared, reason, text};
+use crate::render::phrase::{
+    self, DateView, FactView, TextView, date, declared, money, reason, text,
+};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -62,7 +64,8 @@ pub struct SheetView {
     pub headline: Option<HeadlineView>,
     /// What will come, by day, each with its date as the label; empty once anything was published.
     pub coming: Vec<FactView>,
-    /// Time left, pace needed, pace so far, as far as they are known.
+    /// Time left, pace needed, pace so far, then budget, committed and spent, as far as they are
+    /// known.
     pub facts: Vec<FactView>,
     /// The trajectory, or the milestones where it cannot be drawn; `None` where neither can.
     pub figure: Option<PaperFigureView>,
@@ -131,8 +134,19 @@ pub fn sheet(
         Some(_) => "print-promise",
         None => "print-about",
     };
-    let free = frame.free(here, of, promise.as_ref(), figure.as_ref());
+    let (facts, people) = (pace::facts(here, of), people(here, of));
+    let (facts, more) = with_money(here, of, facts, &people, frame);
+    let mut free = frame.free(here, of, promise.as_ref(), figure.as_ref());
+    free.lines = (free.lines - more).max(0.0);
     let mut missing = Missing::default();
+    let beside = right(here, of, period, Room(free.lines), &mut missing, frame)?;
+    // What stands on the left runs on into a right column that has nothing; a list that begins at
+    // the foot of one column leaves some of it.
+    let both = 2.0 * free.lines - 3.0;
+    let room = match beside.is_empty() {
+        true => both.max(free.lines),
+        false => free.lines,
+    };
     let Left {
         milestones_table,
         milestones,
@@ -140,14 +154,14 @@ pub fn sheet(
         indicators,
         breakdown,
         write_up,
-    } = left(here, of, numbers, Room(free.lines), &mut missing, frame)?;
+    } = left(here, of, numbers, Room(room), &mut missing, frame)?;
     let Right {
         since,
         reports,
         blocker,
         actions,
         next,
-    } = right(here, of, period, Room(free.lines), &mut missing, frame)?;
+    } = beside;
     let page = Page::Project(known.id.clone());
     let address = permanent(here, &page);
     Ok(SheetView {
@@ -169,7 +183,7 @@ pub fn sheet(
         moved: promise::moved(here, of),
         headline: headline::headline(here, of),
         coming: coming::coming(here, of),
-        facts: pace::facts(here, of),
+        facts,
         figure,
         instead,
         milestones_table,
@@ -183,7 +197,7 @@ pub fn sheet(
         actions,
         next,
         indicators,
-        people: people(here, of),
+        people,
         as_of: date(here, here.insight.as_of),
         code_html: address
             .as_deref()
@@ -196,6 +210,32 @@ pub fn sheet(
         in_full: None,
     })
 }
+
+/// Facts with what is told of its money, and the lines by which their row is longer with it.
+fn with_money(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    mut facts: Vec<FactView>,
+    people: &[FactView],
+    frame: Frame,
+) -> (Vec<FactView>, f64) {
+    let rows = |facts: &[FactView]| frame.rows(facts.iter().chain(people));
+    let before = rows(&facts);
+    facts.extend(
+        money::sums(here, of)
+            .into_iter()
+            .map(|(sum, value, _)| FactView {
+                label: here.words().say(sum.key(), &[]),
+                value,
+                href: None,
+            }),
+    );
+    let more = rows(&facts) - before;
+    (facts, FACT_LINES * more)
+}
+
+/// Lines of the lists that a row of facts takes, each with its label above it.
+const FACT_LINES: f64 = 2.2;
 
 /// A drawing of more milestones than this cannot be read on a sheet; its table can.
 pub const MOST_STEPS: usize = 12;

@@ -115,10 +115,14 @@ pub fn trust(here: &PageContext<'_>) -> Vec<String> {
     let words = here.words();
     let mut lines = Vec::new();
     if let Some(share) = programme.cover.share() {
-        lines.push(words.say(
-            "trust-evidence",
-            &[("percent", Arg::Text(&words.locale.percent(share)))],
-        ));
+        // Milestones and ratings are no figures.
+        let of = match programme.figures == programme.cover.of {
+            true => "figures",
+            false => "facts",
+        };
+        let percent = words.locale.percent(share);
+        let args = [("percent", Arg::Text(&percent)), ("of", Arg::Text(of))];
+        lines.push(words.say("trust-evidence", &args));
     }
     let (has_figures, has_grades) = (0 < programme.all_figures(), 0 < programme.declared);
     let stale = match (has_figures, has_grades) {

@@ -80,10 +80,17 @@ const SECTIONS: &[&str] = &[
 pub fn method(here: &PageContext<'_>) -> MethodView {
     let words = here.words();
     let tolerance = here.settings().tolerance;
+    let programme = &here.insight.programme;
+    let rated = match programme.rated + programme.not_rated() {
+        0 => "no",
+        _ => "yes",
+    };
     let args = [
         ("days", Arg::Count(tolerance.days as usize)),
         ("share", Arg::Text(&words.locale.percent(tolerance.share))),
         ("behind", Arg::Text(&words.locale.percent(tolerance.behind))),
+        ("most", Arg::Text(&words.locale.percent(tolerance.most()))),
+        ("rated", Arg::Text(rated)),
     ];
     let section = |key: &&str| ExplainedView {
         title: words.say(&format!("method-{key}"), &[]),

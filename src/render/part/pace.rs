@@ -1,6 +1,5 @@
 //! Time left, and the pace needed beside the pace so far.
 
-use crate::base::Date;
 use crate::derive::{IndicatorInsight, ProjectInsight, rhythm};
 use crate::model::vocabulary::Interval;
 use crate::render::context::PageContext;
@@ -26,16 +25,20 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
         .lead_indicator()
         .filter(|i| open && !i.indicator.kind.is_worded())
     {
-        let needed = needed(lead);
+        let (needed, t) = (lead.required, here.insight.as_of);
         // A pace so far says something only beside the one that is needed.
         let mean = lead.mean_pace.filter(|_| needed.is_some());
-        let unit = rate_unit(lead, [needed.as_ref().map(|n| n.per_day), mean]);
+        let unit = rate_unit(lead, [needed, mean]);
         let shown = |per_day: f64| say::rate(here, lead, per_day, unit);
+        let days = lead.due.map_or(0, |due| due.since(t));
         facts.extend(
-            needed.map(|needed| match needed.due < unit.after(needed.from, 1) {
+            needed.map(|per_day| match days < unit.after(t, 1).since(t) {
                 // A pace in a time that is longer than all that is left asks for more than that.
-                true => fact("fact-left", say::amount(here, lead, needed.left)),
-                false => fact("fact-required", shown(needed.per_day)),
+                true => {
+                    let left = (per_day * f64::from(days)).abs();
+                    fact("fact-left", say::amount(here, lead, left))
+                }
+                false => fact("fact-required", shown(per_day)),
             }),
         );
         facts.extend(mean.map(|r| fact("fact-pace", shown(r))));
@@ -48,33 +51,6 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
 fn expects(of: &ProjectInsight) -> bool {
     let targets = of.indicators.iter().any(|i| i.indicator.has_target());
     targets || of.indicators.is_empty() || !of.milestones.is_empty()
-}
-
-/// What is needed from the latest figure on.
-struct Needed {
-    /// The day of that figure.
-    from: Date,
-    /// The day by which all is due.
-    due: Date,
-    /// What is left between the figure and the target, in the indicator's unit.
-    left: f64,
-    /// The pace that it takes from one day to the other.
-    per_day: f64,
-}
-
-/// The pace needed, counted from the day of the latest figure: the pace so far ends there, and the
-/// status is judged there. `None` where none is needed or known.
-fn needed(of: &IndicatorInsight) -> Option<Needed> {
-    of.required?;
-    let (actual, due) = (of.actual?, of.due?);
-    let left = of.indicator.target_value()? - actual.value;
-    let days = f64::from(due.since(actual.on));
-    (0.0 < days).then(|| Needed {
-        from: actual.on,
-        due,
-        left: left.abs(),
-        per_day: left / days,
-    })
 }
 
 /// The time in which rates are told: how often figures are due, else their rhythm; a month where a

@@ -37,6 +37,8 @@ pub struct PageView {
     /// The name of the language that the text is in, in that language; `None` when the text is in
     /// the page's own.
     pub untranslated: Option<String>,
+    /// The name of the page's own language, in that language.
+    pub language: String,
     /// The kind of page, a class word for the body, such as `project` or `print-book`.
     pub kind: String,
 }
@@ -62,6 +64,7 @@ pub fn page(
         .to_owned(),
         canonical: absolute(here, &here.page.path(here.lang, here.settings())),
         untranslated: text_lang.map(name),
+        language: name(here.lang),
         kind: kind(here.page).to_owned(),
     }
 }

@@ -4,13 +4,14 @@
 use super::declared;
 use crate::base::{Date, Days, PartialDate};
 use crate::derive::Next;
+use crate::derive::progress::limit_kept;
 use crate::derive::project::Deciding;
 use crate::derive::{
-    Against, Bound, Cause, Held, IndicatorInsight, Lateness, MilestoneInsight, MilestoneState,
-    ProjectInsight, Reason, Shown, Standing,
+    Actual, Against, Bound, Cause, Held, IndicatorInsight, Lateness, MilestoneInsight,
+    MilestoneState, ProjectInsight, Reason, Shown, Standing,
 };
-use crate::model::vocabulary::{Flag, Kind};
-use crate::model::{Observation, When};
+use crate::model::vocabulary::{Direction, Flag, Kind};
+use crate::model::{Aim, Observation, When};
 use crate::render::context::PageContext;
 use crate::render::phrase::say::{amount, status};
 use crate::render::phrase::{money, value};
@@ -55,11 +56,22 @@ pub fn reason(here: &PageContext<'_>, reason: &Reason, of: Option<&IndicatorInsi
             },
             *held,
         ),
-        Reason::Overdue { due, actual, bound } => teller.overdue(*due, *actual, *bound),
+        Reason::Overdue {
+            due, broken: None, ..
+        } if teller.is_silent_whole() => teller.due_alone("reason-overdue-parts-only", *due),
+        Reason::Overdue {
+            due,
+            broken: Some(figure),
+            ..
+        } => teller.broken(*due, *figure),
+        Reason::Overdue {
+            due, actual, bound, ..
+        } => teller.overdue(*due, *actual, *bound),
         Reason::Aside {
             closed, actual, on, ..
         } => teller.aside(*closed, actual.zip(*on)),
         Reason::Unrated(Cause::Words) => teller.note(),
+        Reason::Unrated(Cause::NoDue) => teller.no_due(),
         Reason::Unrated(cause) => teller.say(cause_key(*cause), &[]),
         _ => teller.plain(reason),
     }
@@ -79,16 +91,6 @@ fn whole(days: f64) -> usize {
     (days.abs() - 1e-9).ceil().max(0.0) as usize
 }
 
-/// A count that a string can count by, so that its words agree with it; from 1000 on it comes as
-/// `shown`, with its digits grouped.
-fn counted(count: usize, shown: &str) -> Arg<'_> {
-    if count < 1000 {
-        Arg::Count(count)
-    } else {
-        Arg::Text(shown)
-    }
-}
-
 struct Teller<'a, 'h> {
     here: &'a PageContext<'h>,
     of: Option<&'a IndicatorInsight>,
@@ -106,16 +108,25 @@ impl Teller<'_, '_> {
         )
     }
 
-    /// A value with what is only known as a bound, in words.
-    fn bounded(&self, value: f64, bound: Option<Bound>) -> String {
+    /// The value of a day with what is only known as a bound, or about, in words.
+    fn bounded(&self, value: f64, bound: Option<Bound>, on: Option<Date>) -> String {
         let shown = self.value(value);
+        let is_about = || self.of.zip(on).is_some_and(|(i, on)| i.is_about(on));
         let key = match bound {
-            None => return shown,
+            None if !is_about() => return shown,
             Some(Bound::Lower) => "limit-at-least",
             Some(Bound::Upper) => "limit-at-most",
-            Some(Bound::Neither) => "chart-about",
+            None | Some(Bound::Neither) => "chart-about",
         };
         self.say(key, &[("value", Arg::Text(&shown))])
+    }
+
+    /// A count that a string can count by, from 1000 on written with its digits grouped.
+    fn counted<'t>(&self, count: usize, shown: &'t str) -> Arg<'t> {
+        match count < 1000 {
+            true => Arg::Count(count),
+            false => self.here.words().shown(shown, count as f64, 0),
+        }
     }
 
     fn number(&self, count: usize) -> String {
@@ -165,11 +176,12 @@ impl Teller<'_, '_> {
     /// A sentence with a figure, its day and counts.
     fn figure(&self, key: &str, figure: Figure, more: &[(&str, Arg<'_>)]) -> String {
         let (actual, date) = (
-            self.bounded(figure.value, figure.bound),
+            self.bounded(figure.value, figure.bound, Some(figure.on)),
             self.about(figure.on),
         );
         let when = self.when(figure.on);
         let mut args = vec![
+            ("side", Arg::Text(self.side(figure.value))),
             ("actual", Arg::Text(&actual)),
             ("date", Arg::Text(&date)),
             ("when", Arg::Text(&when)),
@@ -223,7 +235,7 @@ impl Teller<'_, '_> {
             ("plan", Arg::Text(&plan)),
             ("direction", direction),
             ("span", Arg::Text(&span)),
-            ("allowed", counted(allowed, &most)),
+            ("allowed", self.counted(allowed, &most)),
         ];
         let said = self.figure(
             key,
@@ -306,7 +318,7 @@ impl Teller<'_, '_> {
             figure,
             &[
                 ("span", Arg::Text(&span)),
-                ("allowed", counted(allowed, &most)),
+                ("allowed", self.counted(allowed, &most)),
             ],
         )
     }
@@ -337,6 +349,70 @@ impl Teller<'_, '_> {
         self.late(key, figure, late, allowed)
     }
 
+    /// On which side of a limit or range a value outside of it lies.
+    fn side(&self, value: f64) -> &'static str {
+        let is_below = self.of.is_some_and(|i| {
+            let aim = i.indicator.target.as_ref().map(|target| &target.aim);
+            match aim {
+                Some(Aim::Range { low, .. }) => value < low.value(),
+                _ => i.indicator.direction == Direction::AtLeast,
+            }
+        });
+        match is_below {
+            true => "below",
+            false => "above",
+        }
+    }
+
+    /// Whether figures are published of its parts, and none of the whole.
+    fn is_silent_whole(&self) -> bool {
+        let told = |figures: &[Observation]| figures.iter().any(|o| o.flag != Flag::Missing);
+        self.of.is_some_and(|i| {
+            let mut parts = i.indicator.parts.iter();
+            !told(&i.indicator.observations) && parts.any(|part| told(&part.observations))
+        })
+    }
+
+    /// A limit that the figure around its deadline shows broken.
+    fn broken(&self, due: Date, figure: Actual) -> String {
+        let key = match figure.on == due {
+            true => "reason-overdue-limit-day",
+            false => "reason-overdue-limit-broken",
+        };
+        let ((due, when), then) = (self.due(due), self.when(figure.on));
+        let actual = self.bounded(figure.value, figure.bound, Some(figure.on));
+        let args = [
+            ("due", Arg::Text(&due)),
+            ("when", Arg::Text(&when)),
+            ("then", Arg::Text(&then)),
+            ("actual", Arg::Text(&actual)),
+            ("side", Arg::Text(self.side(figure.value))),
+        ];
+        self.say(key, &args)
+    }
+
+    fn due_alone(&self, key: &str, due: Date) -> String {
+        let (due, when) = self.due(due);
+        self.say(key, &[("due", Arg::Text(&due)), ("when", Arg::Text(&when))])
+    }
+
+    /// Without a due date, and whether a limit is broken now.
+    fn no_due(&self) -> String {
+        let broken = self.of.and_then(|i| {
+            let actual = i.actual.filter(|_| i.indicator.direction.is_limit())?;
+            (limit_kept(&i.indicator, actual) == Some(false)).then_some(actual)
+        });
+        let Some(actual) = broken else {
+            return self.say(cause_key(Cause::NoDue), &[]);
+        };
+        let figure = Figure {
+            value: actual.value,
+            bound: actual.bound,
+            on: actual.on,
+        };
+        self.figure("cause-no-due-limit", figure, &[])
+    }
+
     fn overdue(&self, due: Date, actual: Option<f64>, bound: Option<Bound>) -> String {
         let limit = self.of.is_some_and(|i| i.indicator.direction.is_limit());
         let told = self
@@ -356,7 +432,10 @@ impl Teller<'_, '_> {
         };
         let ((due, when), actual) = (
             self.due(due),
-            actual.map_or_else(String::new, |v| self.bounded(v, bound)),
+            actual.map_or_else(String::new, |v| {
+                let on = self.of.and_then(|i| i.actual).map(|a| a.on);
+                self.bounded(v, bound, on)
+            }),
         );
         self.say(
             key,
@@ -379,7 +458,7 @@ impl Teller<'_, '_> {
         };
         let name = self.of.map_or("", |i| i.indicator.name.get(self.here.lang));
         let (actual, when) = figure.map_or_else(Default::default, |(value, day)| {
-            (self.value(value), self.when(day))
+            (self.bounded(value, None, Some(day)), self.when(day))
         });
         self.say(
             key,
@@ -578,7 +657,10 @@ fn cause_key(cause: Cause) -> &'static str {
         Cause::Closed => "cause-closed",
         Cause::Words => "cause-words",
         Cause::NoTarget => "cause-no-target",
+        Cause::PartsOnly => "cause-parts-only",
         Cause::NoDates => "cause-no-dates",
+        Cause::NoStart => "cause-no-start",
+        Cause::NoDue => "cause-no-due",
         Cause::NoMilestoneDates => "cause-no-milestone-dates",
         Cause::NoBaseline => "cause-no-baseline",
         Cause::TooSoon => "cause-too-soon",

@@ -229,10 +229,18 @@ fn change(here: &PageContext<'_>, of: &ProjectInsight, m: &Move) -> Option<Strin
             .map(|p| here.words().signed(p * 100.0, 1, "%"));
     };
     let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
-    let before = m.corrected.map(|(before, _)| before);
-    before
-        .filter(|before| before != now)
-        .map(|before| say::signed(here, indicator, now - before))
+    let moved = m.corrected.map(|(before, _)| before).filter(|before| before != now)?;
+    let by = say::signed(here, indicator, now - moved);
+    // What is taken from a number that is only about right, or a bound, is no more exact.
+    let is_open = [moved, *now]
+        .iter()
+        .any(|value| !moves::sign_of(indicator, *value).is_empty());
+    Some(match is_open {
+        true => here
+            .words()
+            .say("chart-about", &[("value", Arg::Text(&by))]),
+        false => by,
+    })
 }
 
 fn row(here: &PageContext<'_>, m: &Move) -> Option<VersusRowView> {

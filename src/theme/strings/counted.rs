@@ -4,6 +4,7 @@
 //! they say that of 100. Where they differ, a number of the right form stands in for the count and
 //! the count is written.
 
+use super::Shown;
 use crate::base::plural::Plurals;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentResource, FluentValue, concurrent::FluentBundle};
@@ -12,8 +13,10 @@ use std::collections::BTreeMap;
 /// The counts of one language.
 pub struct Counted {
     plurals: Plurals,
-    /// Says the form that Fluent chooses; `None` where it always is the right one.
-    rules: Option<FluentBundle<FluentResource>>,
+    /// Says the form that Fluent chooses.
+    rules: FluentBundle<FluentResource>,
+    /// Whether that is another one than CLDR's for some counts.
+    differs: bool,
     /// A number for which Fluent chooses each form.
     numbers: BTreeMap<String, usize>,
 }
@@ -33,13 +36,14 @@ impl Counted {
         let mut numbers = BTreeMap::new();
         let mut differs = false;
         for count in tried {
-            let chosen = chosen(&rules, count);
+            let chosen = chosen(&rules, count.into());
             differs |= chosen != plurals.of(count);
             numbers.entry(chosen).or_insert(count);
         }
         Some(Counted {
             plurals,
-            rules: differs.then_some(rules),
+            rules,
+            differs,
             numbers,
         })
     }
@@ -47,15 +51,31 @@ impl Counted {
     /// A count as a value of a message.
     pub fn value(&self, count: usize) -> FluentValue<'static> {
         let right = self.plurals.of(count);
-        let is_wrong = (self.rules.as_ref()).is_some_and(|rules| chosen(rules, count) != right);
+        let is_wrong = self.differs && chosen(&self.rules, count.into()) != right;
         let Some(stand_in) = self.numbers.get(right).filter(|_| is_wrong) else {
             return FluentValue::from(count);
         };
-        let mut number = FluentNumber::from(*stand_in);
-        // The one field that no message of the theme can set: Fluent has no `NUMBER` here.
-        number.options.currency = Some(count.to_string());
-        FluentValue::Number(number)
+        written_as(FluentNumber::from(*stand_in), &count.to_string())
     }
+
+    /// A written number as a value of a message; mere words where no number stands for its form.
+    pub fn shown(&self, number: Shown<'_>) -> FluentValue<'static> {
+        let value = FluentNumber::from(number.value);
+        if chosen(&self.rules, value.clone().into()) == number.form {
+            return written_as(value, number.text);
+        }
+        match self.numbers.get(number.form) {
+            Some(stand_in) => written_as(FluentNumber::from(*stand_in), number.text),
+            None => FluentValue::from(number.text.to_owned()),
+        }
+    }
+}
+
+/// A number that is written in another way than its digits.
+fn written_as(mut number: FluentNumber, text: &str) -> FluentValue<'static> {
+    // The one field that no message of the theme can set: Fluent has no `NUMBER` here.
+    number.options.currency = Some(text.to_owned());
+    FluentValue::Number(number)
 }
 
 /// The count that a value was made of, where another number stands in for it.
@@ -66,10 +86,10 @@ pub fn written<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     }
 }
 
-/// The form that Fluent chooses for a count.
-fn chosen(rules: &FluentBundle<FluentResource>, count: usize) -> String {
+/// The form that Fluent chooses for a number.
+fn chosen(rules: &FluentBundle<FluentResource>, number: FluentValue<'_>) -> String {
     let mut args = fluent_bundle::FluentArgs::new();
-    args.set("n", count);
+    args.set("n", number);
     let form = rules.get_message("form").and_then(|form| form.value());
     let said = form.map(|form| rules.format_pattern(form, Some(&args), &mut Vec::new()));
     said.unwrap_or_default().into_owned()

@@ -2,7 +2,7 @@
 //! the target, that of a limit in shares of the limit by which it came nearer; a project that is
 //! new made one where its own time began in the period.
 
-use crate::derive::{Class, Comparison, Move, Shown};
+use crate::derive::{Class, Comparison, IndicatorInsight, Move, Shown};
 use crate::model::status::Token;
 use crate::model::{Id, Status};
 use crate::render::address::page::Page;
@@ -143,19 +143,33 @@ pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
             text: project.known.title.get(here.lang).to_owned(),
         },
         chart_html: small::change(of, before),
-        before: of
-            .value_before(before)
-            .map_or_else(|| "–".to_owned(), number),
+        before: of.value_before(before).map_or_else(
+            || "–".to_owned(),
+            |v| sign_of(of, v).to_owned() + &number(v),
+        ),
         before_mark: m
             .corrected
             .and_then(|(_, on)| mark_of(here, project, of, on)),
-        now: say::amount(here, of, *now),
+        now: sign_of(of, *now).to_owned() + &say::amount(here, of, *now),
         before_number: before,
         now_number: *now,
         step: m.step(),
         mark: figure_mark(here, project, of),
         back: m.step().is_some_and(|step| step < 0.0),
     })
+}
+
+/// The sign before a value: `≈` where the newest figure with it is only about right, else that of
+/// its bound.
+pub fn sign_of(of: &IndicatorInsight, value: f64) -> &'static str {
+    let Some(figure) = of.totals.iter().rfind(|a| a.value == value) else {
+        return "";
+    };
+    match figure.bound {
+        Some(bound) => bound.sign(),
+        None if of.is_about(figure.on) => "≈",
+        None => "",
+    }
 }
 
 /// What changed between the two ends: how many are newly complete, newly behind, no longer behind,

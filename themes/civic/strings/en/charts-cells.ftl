@@ -2,7 +2,10 @@ chart-cells-none = No { -projects } yet
 chart-heat-title = { $date }: { $best } highest with { $a }, { $worst } lowest with { $b }
 chart-heat-title-fewer = { $date }: { $best } lowest with { $a }, { $worst } highest with { $b }
 chart-heat-title-one = { $date }: { $best } with { $a }
-chart-heat-title-same = { $date }: all { $n } have { $a }
+chart-heat-title-same = { $date }: { $n ->
+    [2] both have
+   *[other] all { $n } have
+ } { $a }
 chart-heat-tied = { $name } and { $n ->
     [one] { $n } other
    *[other] { $n } others

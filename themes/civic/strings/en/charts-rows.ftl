@@ -45,8 +45,10 @@ ladder-title-back = Changed { $n ->
     [2] twice
    *[other] { $n } times
  }, the promise is what it was at first: { $target } by { $date }
-ladder-title-date = Still { $target }, but due { $to } instead of { $from }, { $drift }
-ladder-title-date-known = Still { $target }; due date changed from { $from } to { $to }
+ladder-title-date = Target still { $target }, but due { $to } instead of { $from }, { $drift }
+ladder-title-date-known = Target still { $target }; due date changed from { $from } to { $to }
+ladder-title-date-gone = Target still { $target }; the due date of { $from } was withdrawn
+ladder-title-date-gone-bare = The due date of { $from } was withdrawn
 ladder-title-date-bare = Due { $to } instead of { $from }, { $drift }
 ladder-title-date-known-bare = Due date changed from { $from } to { $to }
 ladder-title-returned = The target changed and is { $to } again

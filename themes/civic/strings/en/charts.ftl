@@ -53,7 +53,7 @@ chart-title-behind = { $gap } { $direction ->
  } the plan, about { $span } behind
 chart-title-bound = { $actual } { $when }; target { $target }
 chart-beyond = { $value }, beyond it
-chart-points = { $n } { $form ->
+chart-points = { $n } { $n ->
     [one] point
    *[other] points
  }
@@ -66,6 +66,7 @@ chart-dated = { $date }: { $value }
 chart-subtitle = { $name }, { $unit }, { $from } to { $to }
 chart-subtitle-bare = { $name }, { $from } to { $to }
 unit-percent = percent
+unit-points = points
 chart-alt-line = Line chart: { $name }. { $title }.
 chart-alt-line-value = Line chart: { $name }. { $title }. { $value }.
 chart-actual = Actual
@@ -117,6 +118,7 @@ chart-timeline-title = { $of ->
  }
 chart-timeline-title-none = { $of ->
     [one] The { -milestone } is still to come
+    [2] Both { -milestones } are still to come, none moved back
    *[other] All { $of } { -milestones } are still to come, none moved back
  }
 chart-timeline-title-slipped = { $of ->

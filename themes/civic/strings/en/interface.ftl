@@ -17,7 +17,7 @@ breadcrumb = You are here
 home = Home
 as-of = As of { $date }
 internal-mark = Internal
-untranslated = The text of this page has no English version yet; it follows in { $language }.
+untranslated = The text of this page is not translated into { $page } yet; it follows in { $language }.
 list-colon = :{" "}
 list-comma = ,{" "}
 list-and = {" and "}
@@ -47,9 +47,9 @@ days = { $n ->
     [one] { $n } day
    *[other] { $n } days
  }
-years = { $n } { $form ->
-    [one] year
-   *[other] years
+years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
  }
 per-day = { $amount } a day
 per-week = { $amount } a week
@@ -200,6 +200,7 @@ since-declared-further = at risk before, and declared worse now
 since-changed = changes of promises
 tiles-title = { $n ->
     [one] The one { -project }
+    [2] Both { -projects }
    *[other] All { $n } { -projects }
  }
 tiles-hint = The number is the { -project }’s; open it for the details.
@@ -232,9 +233,9 @@ behind-declared = { $n ->
    *[other] { $n } { -projects } are
  } declared at risk or worse without a figure that shows it.
 behind-unjudged = { $n ->
-    [one] { $n } { -project } has
-   *[other] { $n } { -projects } have
- } no figures or cannot be judged; whether they are behind is not known.
+    [one] { $n } { -project } has no figures or cannot be judged; whether it is behind is not known.
+   *[other] { $n } { -projects } have no figures or cannot be judged; whether they are behind is not known.
+ }
 behind-not-rated = { $n ->
     [one] { $n } { -project } is not yet rated; whether it is at risk is not known.
    *[other] { $n } { -projects } are not yet rated; whether they are at risk is not known.
@@ -268,7 +269,10 @@ soon-due = the whole { -project }
 soon-end = end of the { -project }
 soon-some = { $n } of { $of } { -indicators }
 trust-title = Can you trust this?
-trust-evidence = { $percent } of the figures come with evidence.
+trust-evidence = { $percent } of the { $of ->
+    [figures] figures come
+   *[facts] facts (figures, { -milestones } met, ratings) come
+ } with evidence.
 trust-stale = { $n ->
     [0] No { -project }’s figures are out of date.
     [one] { $n } { -project }’s figures are out of date.
@@ -338,8 +342,8 @@ declared = Declared on { $date }: { $word }.
 declared-by = { $by }, { $date }: { $word }.
 declared-about = { $date }, { $about }
 declared-why = { $word } ({ $why })
-declared-confidence = How sure reaching the target is, declared on { $date }: { $word }.
-declared-confidence-by = How sure reaching the target is, { $by }, { $date }: { $word }.
+declared-confidence = It was declared on { $date } how sure reaching the target is: { $word }.
+declared-confidence-by = { $by } said on { $date } how sure reaching the target is: { $word }.
 declared-beside-figures = The figures say: { $word }.
 declared-beside-milestones = The { -milestones } say: { $word }.
 declared-beside-stage = Its stage says: { $word }.
@@ -357,6 +361,7 @@ headline-expected = { $past ->
  } { $date }
 headline-milestones-all = { $of ->
     [one] met
+    [2] both met
    *[other] all { $of } met
  }
 headline-of-budget = { $percent } of the budget
@@ -547,7 +552,7 @@ pager-next = Next
 pager-last = Last
 
 grades-status = Status as declared
-grade-about = about { $date }
+grade-about = as of { $date }
 grade-carried = no new grade
 grades-confidence = How sure it is to be kept
 grade-better = Rated better

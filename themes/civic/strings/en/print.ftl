@@ -52,7 +52,17 @@ print-sub-statuses = What the statuses mean
 print-sub-definitions = What each { -indicator } counts
 print-list-figures = Figures
 print-list-tables = Tables
-print-note-figures = The figures are those of { $date }; they rest on { $figures }, reported by the responsible { -departments } and gathered by { $publisher }. Where there is no figure the { -book } says so; that is never counted as zero.
+print-note-figures = The figures are those of { $date }; they rest on { $n ->
+    [0] { $ratings ->
+        [one] { $ratings } published rating
+       *[other] { $ratings } published ratings
+     }
+   *[other] { $figures }{ $ratings ->
+        [0] {""}
+        [one] {" "}and { $ratings } published rating
+       *[other] {" "}and { $ratings } published ratings
+     }
+ }, gathered by { $publisher }. Where there is no figure the { -book } says so; that is never counted as zero.
 print-table-behind = { -Projects } behind: causes and measures
 print-table-behind-declared = { -Projects } at risk or worse: causes and measures
 print-table-behind-both = { -Projects } behind or at risk: causes and measures

@@ -89,9 +89,18 @@ reason-awaiting-first-bare = Due { $when }; nothing has been published of it so 
 reason-overdue = Due { $when }; last reported { $actual }, short of the target.
 reason-overdue-untold = Due { $when }; no result was published since. Last reported { $actual }, short of the target.
 reason-overdue-limit = Due { $when }; no figure of that time shows the limit kept. Last reported: { $actual }.
+reason-overdue-limit-day = Due { $when }, with { $actual } on that day: { $side ->
+    [below] below
+   *[above] above
+ } the limit.
+reason-overdue-limit-broken = Due { $when }; { $actual } { $then }, { $side ->
+    [below] below
+   *[above] above
+ } the limit.
 reason-overdue-bound = Due { $when }; last reported { $actual }, which does not show that the target is reached.
 reason-overdue-no-figure = Due { $when }; no figure was ever published.
 reason-overdue-no-figure-of = Due { $when }: { $target }; no figure was ever published.
+reason-overdue-parts-only = Due { $when }; no figure of the whole was ever published, only of its parts.
 reason-not-started = Starts on { $date }.
 reason-not-rated = No rating has been published so far.
 reason-no-data = No figure has been published so far.
@@ -99,22 +108,25 @@ reason-worse = { $actual } { $when }, further from the target than { $start } at
 reason-ongoing = Continues without an end; no target is set.
 reason-planned = Plan for { $date }: { $planned }
 reason-planned-between = Between the plan’s points, about { $planned } for { $date }
-reason-plan-behind = { $plan }; reported { $actual }: about { $span } behind. Up to { $allowed ->
-    [one] { $allowed } day counts
-   *[other] { $allowed } days count
- } as on track.
-reason-plan-ahead = { $plan }; reported { $actual }: about { $span } ahead. Up to { $allowed ->
-    [one] { $allowed } day counts
-   *[other] { $allowed } days count
- } as on track.
+reason-plan-behind = { $plan }; reported { $actual }: about { $span } behind.{ $allowed ->
+    [0] {""}
+    [one] {" "}Up to { $allowed } day counts as on track.
+   *[other] {" "}Up to { $allowed } days count as on track.
+ }
+reason-plan-ahead = { $plan }; reported { $actual }: about { $span } ahead.{ $allowed ->
+    [0] {""}
+    [one] {" "}Up to { $allowed } day counts as on track.
+   *[other] {" "}Up to { $allowed } days count as on track.
+ }
 reason-plan-even = { $plan }; reported { $actual }: as planned.
 reason-plan-short = { $plan }; reported { $actual }: { $direction ->
     [more] more
    *[other] less
- } than planned, by less than a day. Up to { $allowed ->
-    [one] { $allowed } day counts
-   *[other] { $allowed } days count
- } as on track.
+ } than planned, by less than a day.{ $allowed ->
+    [0] {""}
+    [one] {" "}Up to { $allowed } day counts as on track.
+   *[other] {" "}Up to { $allowed } days count as on track.
+ }
 reason-plan-over = { $plan }; reported { $actual }: { $direction ->
     [more] more
    *[other] less
@@ -124,10 +136,11 @@ reason-plan-bound-fine = { $plan }; reported { $actual }, which is enough whatev
 reason-plan-since = { $reason } The plan was changed on { $since }, after that figure.
 reason-nothing-due = The plan asks for { $asked } by { $first } and for nothing before; reported { $actual } { $when }.
 reason-early = No plan was published and { $elapsed } of the time has passed; judged from half time on.
-reason-pace-late = { $actual } { $when }; at the average pace so far it would finish about { $span } late. Up to { $allowed ->
-    [one] { $allowed } day counts
-   *[other] { $allowed } days count
- } as on track.
+reason-pace-late = { $actual } { $when }; at the average pace so far it would finish about { $span } late.{ $allowed ->
+    [0] {""}
+    [one] {" "}Up to { $allowed } day counts as on track.
+   *[other] {" "}Up to { $allowed } days count as on track.
+ }
 reason-pace-fine-slowing = { $actual } { $when }; at the average pace so far it would finish in time, at its newest pace it would not.
 reason-pace-fine = { $actual } { $when }; at the average pace so far it would finish in time.
 reason-pace-still = { $actual } { $when }: no movement so far.
@@ -141,14 +154,16 @@ reason-limit-nearer = { $actual } { $when }: outside the limit, nearer than befo
 reason-limit-broken = { $actual } { $when }: outside the limit and no nearer than before.
 reason-limit-still = { $actual } { $when }: outside the limit and no nearer than at the start.
 reason-limit-slow = { $actual } { $when }: outside the limit and coming nearer too slowly.
-reason-limit-late = { $actual } { $when }: outside the limit; at the average pace so far it would be kept about { $span } late. Up to { $allowed ->
-    [one] { $allowed } day counts
-   *[other] { $allowed } days count
- } as on track.
-reason-limit-late-no-nearer = { $actual } { $when }: outside the limit and no nearer than before; at the average pace so far it would be kept about { $span } late. Up to { $allowed ->
-    [one] { $allowed } day counts
-   *[other] { $allowed } days count
- } as on track.
+reason-limit-late = { $actual } { $when }: outside the limit; at the average pace so far it would be kept about { $span } late.{ $allowed ->
+    [0] {""}
+    [one] {" "}Up to { $allowed } day counts as on track.
+   *[other] {" "}Up to { $allowed } days count as on track.
+ }
+reason-limit-late-no-nearer = { $actual } { $when }: outside the limit and no nearer than before; at the average pace so far it would be kept about { $span } late.{ $allowed ->
+    [0] {""}
+    [one] {" "}Up to { $allowed } day counts as on track.
+   *[other] {" "}Up to { $allowed } days count as on track.
+ }
 reason-limit-in-time = { $actual } { $when }: outside the limit; at the average pace so far it would be kept in time.
 reason-limit-in-time-no-nearer = { $actual } { $when }: outside the limit and no nearer than before.
 reason-aside-closed = “{ $name }” is closed and no longer judged; last reported { $actual } { $when }.
@@ -166,6 +181,7 @@ reason-milestones = { $of ->
  }.
 reason-milestones-all = { $of ->
     [one] Its { -milestone } is met.
+    [2] Both { -milestones } are met.
    *[other] All { $of } { -milestones } are met.
  }
 reason-milestones-all-late = { $of ->
@@ -195,7 +211,14 @@ cause-closed = This { -indicator } is closed.
 reason-words = { $date }: { $note }. Reported in words, without a number.
 cause-words = Reported in words, without a number.
 cause-no-target = No target is set; only the actual figure is published.
-cause-no-dates = Start or due date was not published.
+cause-parts-only = No figure of the whole is published, only of its parts.
+cause-no-dates = Neither start nor due date was published.
+cause-no-start = Its start was not published.
+cause-no-due = Its due date was not published.
+cause-no-due-limit = { $actual } { $when }, { $side ->
+    [below] below
+   *[above] above
+ } the limit; by when it is to be kept was not published.
 cause-no-milestone-dates = No date was published for what is left to do.
 cause-no-baseline = The value at the start was not published.
 cause-too-soon = The first figure is not later than the start.

@@ -60,6 +60,7 @@ chart-dated = { $date }{ $value }
 chart-subtitle = { $name }，单位：{ $unit }，{ $from }至{ $to }
 chart-subtitle-bare = { $name }，{ $from }至{ $to }
 unit-percent = 百分比
+unit-points = 百分点
 chart-alt-line = 折线图：{ $name }。{ $title }。
 chart-alt-line-value = 折线图：{ $name }。{ $title }。{ $value }。
 chart-actual = 实际

@@ -17,7 +17,7 @@ breadcrumb = 位置
 home = 首页
 as-of = 截至{ $date }
 internal-mark = 内部资料
-untranslated = 本页正文暂无中文，以下为{ $language }。
+untranslated = 本页正文暂无{ $page }版本，以下为{ $language }。
 list-colon = ：
 list-comma = 、
 list-and = 、
@@ -226,7 +226,10 @@ soon-due = 整个{ -project }到期
 soon-end = { -project }结束
 soon-some = { $of }项{ -indicator }中的{ $n }项
 trust-title = 这些数字可信吗
-trust-evidence = { $percent }的数据附有证据。
+trust-evidence = { $percent }的{ $of ->
+    [figures] 数据
+   *[facts] 事实（数据、完成的{ -milestone }、评定）
+ }附有证据。
 trust-stale = { $n ->
     [0] 没有{ -project }的数据过期。
    *[other] { $n }个{ -project }的数据过期未更新。

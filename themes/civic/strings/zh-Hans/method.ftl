@@ -8,11 +8,14 @@ method-plan-text = 计划从开始时的数连到到期日的目标，中间经�
 method-pace = 快慢多少天
 method-pace-text = 拿数据说的那一天来比：计划在哪一天达到现在的数，和那一天相差几天，就是快或慢几天。不拿网页的截至日期来比，免得按月公布的数据显得落后。没有达到一步的，或在计划持平的一段里有欠缺的，按欠缺占到期部分的比例折成已过的天数；没有欠缺的不算慢。计划还没有提出要求的，最多算进度正常；按到第一个计划点的直线看已经慢了的，暂不评判。
 method-tolerance = 多少天以内算正常
-method-tolerance-text = { $days }天或工期的{ $share }，取长的，但不超过工期的{ $behind }，无论如何不超过15%，也不超过剩下的天数；工期不到47天的，不超过{ $behind }的一半。慢出工期{ $behind }以上为明显滞后。各项{ -indicator }可以另定其中几项，其余不变。
+method-tolerance-text = { $days }天或工期的{ $share }，取长的，但不超过工期的{ $most }，也不超过剩下的天数；工期不到47天的，不超过{ $behind }的一半。慢出工期{ $behind }以上为明显滞后。各项{ -indicator }可以另定其中几项，其余不变。
 method-project = { -project }的状态
 method-project-text = 取主要{ -indicator }中最差的一个，并指出是哪一个；{ -milestone }逾期也算。只看{ -milestone }的，日期已过的先为待报结果，一个间隔后为期限已过。从差到好：不如起点、期限已过、明显滞后、待报结果、略慢、未公布数据、暂无法评判、暂不评判、未开始、正常、快于计划、长期实施、已达标。不把几个{ -indicator }加起来平均。资金等投入{ -indicator }和已停用的{ -indicator }不参与评判；没有主要{ -indicator }可用的，由下一个未停用的{ -indicator }代替，再没有的看{ -milestone }。
 method-programme = 全部{ -project }的五个数
-method-programme-text = 主要{ -indicator }都到95%、或有证据的已完成、已验收，为基本完成，限值到期守住才算；其余都到50%的为过半；再其余有比例的为不到一半；有一个主要{ -indicator }没有比例的，单列；终止和暂停的单列。五个数相加等于{ -project }总数。
+method-programme-text = 主要{ -indicator }都到95%、或有证据的已完成、已验收，为基本完成，限值到期守住才算；其余都到50%的为过半；再其余有比例的为不到一半；有一个主要{ -indicator }没有比例的，单列；终止和暂停的单列。{ $rated ->
+    [yes] 五个数加上按评定列出的和尚未评定的
+   *[no] 五个数相加
+ }等于{ -project }总数。
 method-promises = 承诺是否兑现
 method-promises-text = 按最初公布的目标和期限来算：期限以前最后一个数据达到目标，为按时兑现；改过目标或期限、或停用了主要{ -indicator }的，为改过承诺；后来达到的，为逾期后兑现；最后一次数据还可能公布的，为待报结果；到期后没有公布数据的，为没有公布结果；其余为未兑现。已终止的为未兑现，已关闭的不再待报。评定的结果注明是评定；何时兑现，只在知道时才写。没有主要{ -indicator }的，看各{ -milestone }是否按各自的日期达成；也没有{ -milestone }的，看有无完成的凭证。
 method-missing = 没有数据

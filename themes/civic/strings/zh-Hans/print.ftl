@@ -52,7 +52,13 @@ print-sub-statuses = 状态的含义
 print-sub-definitions = { -indicator }口径
 print-list-figures = 图
 print-list-tables = 表
-print-note-figures = 本{ -book }的数字截至{ $date }，依据{ $figures }，由各牵头{ -department }填报、{ $publisher }汇总。没有数字的写“未公布”，不当作零。
+print-note-figures = 本{ -book }的数字截至{ $date }，依据{ $n ->
+    [0] { $ratings }条评定
+   *[other] { $figures }{ $ratings ->
+        [0] {""}
+       *[other] 和{ $ratings }条评定
+     }
+ }，由{ $publisher }汇总。没有数字的写“未公布”，不当作零。
 print-table-behind = 落后的{ -project }：原因和措施
 print-table-behind-declared = 有风险或更差的{ -project }：原因和措施
 print-table-behind-both = 落后或有风险的{ -project }：原因和措施

@@ -88,10 +88,19 @@ reason-awaiting-first = { $due }到期，目标{ $target }，至今没有公布�
 reason-awaiting-first-bare = { $due }到期，至今没有公布过数据，等到{ $until }。
 reason-overdue = { $due }到期，最后公布{ $actual }，未达目标。
 reason-overdue-untold = { $due }到期，此后没有公布结果；最后公布{ $actual }，未达目标。
-reason-overdue-limit = { $due }到期，没有那时的数据表明守住了限值。最后公布：{ $actual }。
+reason-overdue-limit = { $due }到期，没有那时的数据表明没有突破限值。最后公布：{ $actual }。
+reason-overdue-limit-day = { $due }到期，当天为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }。
+reason-overdue-limit-broken = { $due }到期，{ $then }为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }。
 reason-overdue-bound = { $due }到期，最后公布{ $actual }，还不能说明达到了目标。
 reason-overdue-no-figure = { $due }到期，没有公布过数据。
 reason-overdue-no-figure-of = { $due }到期，目标{ $target }，没有公布过数据。
+reason-overdue-parts-only = { $due }到期，没有公布过总数，只公布了各部分的数据。
 reason-not-started = { $date }开始。
 reason-not-rated = 至今没有公布过评定。
 reason-no-data = 至今没有公布过数据。
@@ -99,13 +108,22 @@ reason-worse = { $date }为{ $actual }，比起点{ $start }离目标更远。
 reason-ongoing = 长期实施，不设目标。
 reason-planned = { $date }计划{ $planned }
 reason-planned-between = 按计划前后两个时点推算，{ $date }约为{ $planned }
-reason-plan-behind = { $plan }，实际{ $actual }，慢约{ $span }；{ $allowed }天以内算正常。
-reason-plan-ahead = { $plan }，实际{ $actual }，快约{ $span }；{ $allowed }天以内算正常。
+reason-plan-behind = { $plan }，实际{ $actual }，慢约{ $span }{ $allowed ->
+    [0] 。
+   *[other] ；{ $allowed }天以内算正常。
+ }
+reason-plan-ahead = { $plan }，实际{ $actual }，快约{ $span }{ $allowed ->
+    [0] 。
+   *[other] ；{ $allowed }天以内算正常。
+ }
 reason-plan-even = { $plan }，实际{ $actual }，与计划相符。
 reason-plan-short = { $plan }，实际{ $actual }，比计划{ $direction ->
     [more] 多
    *[other] 少
- }，相差不到一天；{ $allowed }天以内算正常。
+ }，相差不到一天{ $allowed ->
+    [0] 。
+   *[other] ；{ $allowed }天以内算正常。
+ }
 reason-plan-over = { $plan }，实际{ $actual }，比计划{ $direction ->
     [more] 多
    *[other] 少
@@ -115,7 +133,10 @@ reason-plan-bound-fine = { $plan }，实际{ $actual }，不论确数是多少�
 reason-plan-since = { $reason }计划于{ $since }调整，在这个数据之后。
 reason-nothing-due = 计划到{ $first }才要求{ $asked }，此前没有要求；{ $date }实际{ $actual }。
 reason-early = 没有公布计划，时间过去{ $elapsed }，过半后再评判。
-reason-pace-late = { $date }为{ $actual }；按至今的平均速度，约晚{ $span }完成，{ $allowed }天以内算正常。
+reason-pace-late = { $date }为{ $actual }；按至今的平均速度，约晚{ $span }完成{ $allowed ->
+    [0] 。
+   *[other] ，{ $allowed }天以内算正常。
+ }
 reason-pace-fine-slowing = { $date }为{ $actual }；按至今的平均速度能按期完成，按最近的速度则不能。
 reason-pace-fine = { $date }为{ $actual }；按至今的平均速度，能按期完成。
 reason-pace-still = { $date }为{ $actual }，至今没有进展。
@@ -123,16 +144,55 @@ reason-pace-away = { $date }为{ $actual }，至今离目标越来越远。
 reason-pace-bound-late = { $date }{ $actual }，不论确数是多少，都要逾期。
 reason-pace-bound-fine = { $date }{ $actual }，不论确数是多少，都能按期完成。
 reason-limit-kept = { $date }为{ $actual }，在限值以内。
-reason-limit-lost = { $date }为{ $actual }，超出限值，起点时是守住的。
+reason-limit-lost = { $date }为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }，起点时没有突破。
 reason-limit-crossed = { $date }为{ $actual }，超出区间，与起点分在两边。
 reason-limit-nearer = { $date }为{ $actual }，还没到限值，比上次更近，时间过半后再评判。
-reason-limit-broken = { $date }为{ $actual }，超出限值，没有比上次更近。
-reason-limit-still = { $date }为{ $actual }，超出限值，没有比起点更近。
-reason-limit-slow = { $date }为{ $actual }，超出限值，靠近得太慢。
-reason-limit-late = { $date }为{ $actual }，超出限值；按至今的平均速度，约晚{ $span }才能守住，{ $allowed }天以内算正常。
-reason-limit-late-no-nearer = { $date }为{ $actual }，超出限值，没有比上次更近；按至今的平均速度，约晚{ $span }才能守住，{ $allowed }天以内算正常。
-reason-limit-in-time = { $date }为{ $actual }，超出限值；按至今的平均速度，能按期守住。
-reason-limit-in-time-no-nearer = { $date }为{ $actual }，超出限值，没有比上次更近。
+reason-limit-broken = { $date }为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }，没有比上次更近。
+reason-limit-still = { $date }为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }，没有比起点更近。
+reason-limit-slow = { $date }为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }，靠近得太慢。
+reason-limit-late = { $date }为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }；按至今的平均速度，约晚{ $span }才能{ $side ->
+    [below] 达到
+   *[above] 降到限值
+ }{ $allowed ->
+    [0] 。
+   *[other] ，{ $allowed }天以内算正常。
+ }
+reason-limit-late-no-nearer = { $date }为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }，没有比上次更近；按至今的平均速度，约晚{ $span }才能{ $side ->
+    [below] 达到
+   *[above] 降到限值
+ }{ $allowed ->
+    [0] 。
+   *[other] ，{ $allowed }天以内算正常。
+ }
+reason-limit-in-time = { $date }为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }；按至今的平均速度，能按期{ $side ->
+    [below] 达到
+   *[above] 降到限值
+ }。
+reason-limit-in-time-no-nearer = { $date }为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }，没有比上次更近。
 reason-aside-closed = “{ $name }”已停用，不再评判；{ $when }最后公布{ $actual }。
 reason-aside-closed-none = “{ $name }”已停用，不再评判；没有公布过数据。
 reason-aside-input = 只公布投入，投入不参与评判：“{ $name }”{ $when }为{ $actual }。
@@ -177,7 +237,14 @@ cause-closed = 这项{ -indicator }已停用。
 reason-words = { $date }：{ $note }。只有文字说明，没有数字。
 cause-words = 只有文字说明，没有数字。
 cause-no-target = 没有设定目标，只公布实际数。
+cause-parts-only = 没有公布总数，只公布了各部分的数据。
 cause-no-dates = 没有公布起止日期。
+cause-no-start = 没有公布开始日期。
+cause-no-due = 没有公布期限。
+cause-no-due-limit = { $date }为{ $actual }，{ $side ->
+    [below] 未达到下限
+   *[above] 超出上限
+ }；没有公布期限。
 cause-no-milestone-dates = 没有公布余下事项的日期。
 cause-no-baseline = 没有公布起点数值。
 cause-too-soon = 首个数据不晚于开始日期。
