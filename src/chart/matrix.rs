@@ -54,15 +54,7 @@ impl Measured {
         let (low, high) =
             known().fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
         let least = 0.1f64.powi(self.decimals.min(6) as i32);
-        let fixed = Classes::over(low, classes::top(self.top, high), least);
-        let first = known().next();
-        let differ = known().any(|v| Some(v) != first);
-        let alike = known().all(|v| Some(fixed.of(v)) == first.map(|v| fixed.of(v)));
-        // On a scale that is far wider than the values all cells would look alike.
-        match differ && alike {
-            true => Classes::over(low, high, least),
-            false => fixed,
-        }
+        Classes::over(low, classes::top(self.top, high), least)
     }
 }
 
@@ -440,7 +432,7 @@ mod tests {
         let rates = classes(vec![Some(6.3), Some(16.5)]);
         assert_ne!(rates.of(6.3), rates.of(16.5));
         let alone = classes(vec![Some(6.3), Some(6.3)]);
-        assert_eq!(alone.of(6.3), 0);
+        assert_eq!((alone.of(6.3), alone.bounds()[5]), (3, 10.0));
     }
 
     #[test]

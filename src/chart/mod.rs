@@ -209,8 +209,9 @@ impl Wording<'_> {
 
     /// Percentage points, of which the number is already written with at most so many decimals.
     pub fn points(&self, shown: &str, value: f64, decimals: usize) -> String {
+        let many = Arg::Text(self.locale.form(value, decimals));
         let n = self.shown(shown, value.abs(), decimals);
-        self.say("chart-points", &[("n", n)])
+        self.say("chart-points", &[("n", n), ("many", many)])
     }
 
     /// A difference of two values with its unit and its sign, `+` or U+2212; that of none has no

@@ -467,3 +467,17 @@ fn among_words_from_right_to_left_a_figure_stays_before_a_unit_from_left_to_righ
     assert_eq!(fewer, "\u{2066}\u{200e}\u{2212}8 km\u{2069}");
     assert_eq!(amount("he", "בתים"), "12 בתים");
 }
+
+#[test]
+fn a_unit_behind_the_word_of_a_scale_has_the_form_of_the_scales_own_number() {
+    let forms = [("few", "of few"), ("many", "of many"), ("other", "riders")];
+    let forms = forms.map(|(name, word)| (name.to_owned(), word.to_owned()));
+    let unit = super::unit::Unit::new("riders", forms.to_vec());
+    let speech = Speech::of("ar");
+    let said = |value: f64| speech.words().amount(value, 0, &unit);
+    assert!(said(103.0).contains("of few"), "{}", said(103.0));
+    assert!(said(111.0).contains("of many"), "{}", said(111.0));
+    for value in [5_000_003.0, 11_000_011.0] {
+        assert!(said(value).contains("million riders"), "{}", said(value));
+    }
+}

@@ -59,7 +59,7 @@ pub struct IndicatorInsight {
     /// Days that count as on plan at the latest figure; `None` without one, or without start and
     /// due day.
     pub allowed: Option<Days>,
-    /// Pace needed per day until the due date, in its unit; `None` once the target is reached or
+    /// Pace needed per day from the latest figure until the due date, in its unit; `None` once the target is reached or
     /// the due day has come, and where only a bound is known.
     pub required: Option<f64>,
     /// Mean pace per day since the start, or since the series last began anew, in its unit; `None`
@@ -405,5 +405,5 @@ fn required(
     t: Date,
 ) -> Option<f64> {
     let ((actual, (from, to)), due) = actual.zip(ends).zip(due)?;
-    pace::required(actual.value, to, from < to, due, t)
+    pace::required(actual, to, from < to, due, t)
 }

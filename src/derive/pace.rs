@@ -135,15 +135,17 @@ fn windows(line: &[(f64, f64)], begin: f64, end: f64) -> impl Iterator<Item = f6
         .map(|x| (at(line, x + WINDOW) - at(line, x)) / WINDOW)
 }
 
-/// Pace needed per day to reach the target by the due day: `(T − A) / days left` with target T and
-/// figure A.
+/// Pace needed per day from the latest figure on to reach the target by the due day:
+/// `(T − A) / (d − t_A)` with target T, due day d and figure A of the day t_A. The pace so far ends
+/// on that day, and the status is judged there.
 ///
 /// - Unit: the indicator's unit per day; the sign points toward the target.
 /// - `None`: the due day has come, or the target is reached.
-pub fn required(actual: f64, target: f64, upward: bool, due: Date, t: Date) -> Option<f64> {
-    let left = target - actual;
+pub fn required(actual: Actual, target: f64, upward: bool, due: Date, t: Date) -> Option<f64> {
+    let left = target - actual.value;
     let open = if upward { left > 0.0 } else { left < 0.0 };
-    (open && t < due).then(|| left / f64::from(due.since(t)))
+    let days = f64::from(due.since(actual.on));
+    (open && t < due && 0.0 < days).then(|| left / days)
 }
 
 /// Mean pace per day since the start, `(A − start value) / days passed`, in the indicator's unit;

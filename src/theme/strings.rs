@@ -202,4 +202,20 @@ mod tests {
             assert_eq!(arabic.say("days", &[("n", Arg::Count(count))]), expected);
         }
     }
+
+    #[test]
+    fn a_written_number_chooses_the_form_that_goes_with_it() {
+        let source = "years = { $n ->\n [two] two\n [few] { $n } few\n *[other] { $n } other\n }";
+        let strings = Strings::new("ar", &[source]).expect("it can be read");
+        let check = |text: &str, value: f64, form: &'static str, expected: &str| {
+            let number = Shown { text, value, form };
+            let said = strings.say("years", &[("n", Arg::Shown(number))]);
+            assert_eq!(said, expected);
+        };
+        check("2", 2.0, "two", "two");
+        check("8", 8.0, "few", "8 few");
+        check("1,103", 1103.0, "few", "1,103 few");
+        check("3.6", 3.6, "other", "3.6 other");
+        check("1,237", 1237.0, "many", "1,237 other");
+    }
 }

@@ -181,17 +181,17 @@ fn no_showcase_says_that_all_figures_come_with_evidence() {
 }
 
 #[test]
-fn what_is_needed_is_counted_from_the_day_of_the_page_like_the_days_left() {
+fn what_is_needed_is_counted_alike_on_pages_and_in_data_and_says_from_when() {
     let matter = "start: 2021-01-01\ndue: 2022-12-31\nindicators: {m: {name: Homes, unit: homes, \
                   target: 730, baseline: 0, every: monthly, observations: {2021-06-30: 365}}}\n";
     let files = one("2021-12-31", matter);
     let said = [
         "Time left 365 days",
-        "Needed to be on time 30 homes a month",
+        "Needed to be on time 20 homes a month, counted from 30 June 2021",
     ];
     check(&files, "projects/p/index.html", &said, &[]);
     let rows = text(&files, "data/indicators.csv");
-    assert!(rows.contains(",36,1,,,,"), "{rows}");
+    assert!(rows.contains(",36,0.664845,,,,"), "{rows}");
 }
 
 #[test]

@@ -219,8 +219,8 @@ fn a_grade_stands_for_the_period_that_it_is_about() {
     ));
     let said = [
         "Q4 2023 Red Q1 2024 Red no new grade Q2 2024 Red no new grade",
-        "Q4 2024 Amber 20 November 2024 Board Amber about October 2024",
-        "20 May 2024 Board Red about 2023",
+        "Q4 2024 Amber 20 November 2024 Board Amber as of October 2024",
+        "20 May 2024 Board Red as of 2023",
     ];
     check_page(
         &files,
@@ -230,7 +230,7 @@ fn a_grade_stands_for_the_period_that_it_is_about() {
     );
     let sheet = [
         "How it was rated before",
-        "Board, 20 May 2024, about 2023: Red (Because).",
+        "Board, 20 May 2024, as of 2023: Red (Because).",
     ];
     check_page(
         &files,

@@ -343,7 +343,7 @@ fn what_was_declared_says_when_by_whom_and_why() {
     );
     let said = [
         "Projects authority, 20 June 2025: Well behind (Confidence: red).",
-        "How sure reaching the target is, Projects authority, 20 June 2025: doubtful (Review).",
+        "Projects authority said on 20 June 2025 how sure reaching the target is: doubtful (Review).",
     ];
     check_page(
         &pages,
@@ -693,7 +693,7 @@ fn a_project_of_milestones_names_the_next_one_and_no_share_of_nothing() {
         &[
             "None of 2 milestones is met yet; the first, “Plans”, is due on 31 July 2025.",
             "Next milestone Plans expected by 31 July 2025",
-            "All 2 milestones are still to come",
+            "Both milestones are still to come",
         ],
         &["0 of 2", "0%"],
     );

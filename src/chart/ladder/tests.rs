@@ -101,7 +101,7 @@ fn a_date_that_moved_alone_is_drawn_on_a_time_axis_with_bars_up_to_each_due_day(
     check_title(
         delayed(),
         "目标16户没有变，期限从2021年10月31日改到2022年3月31日，晚约5个月",
-        "Still 16 homes, but due 31 March 2022 instead of 31 October 2021, 5 months later",
+        "Target still 16 homes, but due 31 March 2022 instead of 31 October 2021, 5 months later",
     );
     for width in [Width::Wide, Width::Narrow] {
         let marks = marks(delayed(), width);

@@ -1,9 +1,11 @@
 //! Time left, and the pace needed beside the pace so far.
 
+use crate::base::Date;
 use crate::derive::{IndicatorInsight, ProjectInsight, rhythm};
 use crate::model::vocabulary::Interval;
 use crate::render::context::PageContext;
 use crate::render::phrase::{FactView, say};
+use crate::theme::Arg;
 
 /// Time left, the pace needed and the mean pace so far, in this order; each only where it is known.
 /// Nothing for what is done or stopped, no time left after the due date or where nothing is due
@@ -25,22 +27,20 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
         .lead_indicator()
         .filter(|i| open && !i.indicator.kind.is_worded())
     {
-        let (needed, t) = (lead.required, here.insight.as_of);
+        let needed = lead.required.zip(lead.actual).zip(lead.due);
         // A pace so far says something only beside the one that is needed.
         let mean = lead.mean_pace.filter(|_| needed.is_some());
-        let unit = rate_unit(lead, [needed, mean]);
+        let unit = rate_unit(lead, [lead.required, mean]);
         let shown = |per_day: f64| say::rate(here, lead, per_day, unit);
-        let days = lead.due.map_or(0, |due| due.since(t));
-        facts.extend(
-            needed.map(|per_day| match days < unit.after(t, 1).since(t) {
-                // A pace in a time that is longer than all that is left asks for more than that.
-                true => {
-                    let left = (per_day * f64::from(days)).abs();
-                    fact("fact-left", say::amount(here, lead, left))
-                }
-                false => fact("fact-required", shown(per_day)),
-            }),
-        );
+        facts.extend(needed.map(|((per_day, actual), due)| {
+            // A pace in a time that is longer than all that is left asks for more than that.
+            if due < unit.after(actual.on, 1) {
+                let left = (per_day * f64::from(due.since(actual.on))).abs();
+                return fact("fact-left", say::amount(here, lead, left));
+            }
+            let rate = shown(per_day);
+            fact("fact-required", from(here, lead, actual.on, rate))
+        }));
         facts.extend(mean.map(|r| fact("fact-pace", shown(r))));
     }
     facts
@@ -51,6 +51,17 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
 fn expects(of: &ProjectInsight) -> bool {
     let targets = of.indicators.iter().any(|i| i.indicator.has_target());
     targets || of.indicators.is_empty() || !of.milestones.is_empty()
+}
+
+/// A rate with the day of the figure that it counts from, where that is not the day of the page.
+fn from(here: &PageContext<'_>, of: &IndicatorInsight, on: Date, rate: String) -> String {
+    let (words, as_of) = (here.words(), here.insight.as_of);
+    if on == as_of {
+        return rate;
+    }
+    let date = words.locale.partial(of.indicator.figure_date(on), "");
+    let args = [("rate", Arg::Text(&rate)), ("date", Arg::Text(&date))];
+    words.say("fact-required-from", &args)
 }
 
 /// The time in which rates are told: how often figures are due, else their rhythm; a month where a

@@ -53,7 +53,7 @@ chart-title-behind = { $gap } { $direction ->
  } the plan, about { $span } behind
 chart-title-bound = { $actual } { $when }; target { $target }
 chart-beyond = { $value }, beyond it
-chart-points = { $n } { $n ->
+chart-points = { $n } { $many ->
     [one] point
    *[other] points
  }

@@ -384,6 +384,7 @@ coming-undated = No date published
 fact-days-left = Time left
 fact-left = Left to do
 fact-required = Needed to be on time
+fact-required-from = { $rate }, counted from { $date }
 fact-pace = Average so far
 fact-announced = Announced
 fact-document = Document

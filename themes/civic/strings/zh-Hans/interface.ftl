@@ -332,6 +332,7 @@ coming-undated = 日期未公布
 fact-days-left = 离期限
 fact-left = 还差
 fact-required = 按期完成需要
+fact-required-from = { $rate }（从{ $date }算起）
 fact-pace = 开始以来平均
 fact-announced = 公布
 fact-document = 文件
