@@ -37,6 +37,18 @@ pub fn due(insight: &Insight, period: Period) -> Vec<Due> {
     all
 }
 
+/// Of how much that is due it is told whether it was kept in time: `all`, else `some`.
+pub fn told(all: &[Due]) -> &'static str {
+    let mut outcomes = all
+        .iter()
+        .filter(|due| !due.in_time)
+        .filter_map(|due| due.outcome);
+    match outcomes.all(Kept::is_not_in_time) {
+        true => "all",
+        false => "some",
+    }
+}
+
 fn promise(of: &ProjectInsight, t: Date) -> Option<Due> {
     let by_steps = of.headlines().next().is_none() && !of.milestones.is_empty();
     let on = of.promised_by.filter(|_| !by_steps)?;

@@ -229,7 +229,10 @@ fn change(here: &PageContext<'_>, of: &ProjectInsight, m: &Move) -> Option<Strin
             .map(|p| here.words().signed(p * 100.0, 1, "%"));
     };
     let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
-    let moved = m.corrected.map(|(before, _)| before).filter(|before| before != now)?;
+    let moved = m
+        .corrected
+        .map(|(before, _)| before)
+        .filter(|before| before != now)?;
     let by = say::signed(here, indicator, now - moved);
     // What is taken from a number that is only about right, or a bound, is no more exact.
     let is_open = [moved, *now]

@@ -90,7 +90,7 @@ pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
         &[
             ("n", Arg::Count(all.len())),
             ("kept", Arg::Count(kept.len())),
-            ("known", Arg::Text(known(&all))),
+            ("known", Arg::Text(due_in::told(&all))),
         ],
     );
     (!all.is_empty()).then(|| DueView {
@@ -102,15 +102,6 @@ pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
         kept: rows(kept),
         kept_more,
     })
-}
-
-/// Whether of all that is due it is known whether it was kept in time: `all`, else `some`.
-pub fn known(all: &[Due]) -> &'static str {
-    let mut outcomes = all.iter().filter(|d| !d.in_time).filter_map(|d| d.outcome);
-    match outcomes.all(Kept::is_not_in_time) {
-        true => "all",
-        false => "some",
-    }
 }
 
 /// What heads those that were not kept on time as far as is known: a result that is awaited, or

@@ -4,7 +4,7 @@ use crate::base::Period;
 use crate::derive::programme::Programme;
 use crate::derive::{Class, due as due_in};
 use crate::render::context::PageContext;
-use crate::render::part::period::{due, earlier};
+use crate::render::part::period::earlier;
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -98,7 +98,7 @@ pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
         figures.push(NumberView {
             of: Some(number(fallen.len())),
             of_count: Some(fallen.len()),
-            words: words.say("number-due", &[("known", Arg::Text(due::known(&fallen)))]),
+            words: words.say("number-due", &[("known", Arg::Text(due_in::told(&fallen)))]),
             n: number(kept),
             count: kept,
             id: "due".to_owned(),
