@@ -36,12 +36,13 @@ def mean_rate(ind, measure=lambda value: value, begin=None):
 
 
 def required(ind, value, bound, t):
-    """What is needed each day until the due date; none from a bound, for a limit, a yes or no, without a baseline."""
+    """What is needed each day from the latest figure until the due date; none from a bound, for a limit, a yes or no, without a baseline."""
     if value is None or ind.T is None or ind.d is None or ind.direction in LIMITS or ind.kind == "yes-no":
         return None
     if ind.B is None or bound or t >= ind.d or meets(ind, value):
         return None
-    return (ind.T - value) / (ind.d - t).days
+    days = (ind.d - ind.t_a).days
+    return (ind.T - value) / days if 0 < days else None
 
 
 def forecast(ind, p):

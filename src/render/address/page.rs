@@ -57,14 +57,10 @@ fn folder(kind: GroupKind, settings: &Settings) -> String {
     let own = settings.terms.get(kind.word(settings)).and_then(|text| {
         let latin = text
             .versions()
-            .map(|(_, words)| [&words.one, &words.other].map(|word| slug::ascii(word, "")))
+            .map(|(_, words)| slug::ascii(&words.one, ""))
             // Only a version in Latin letters makes an address that can be read and typed.
-            .find(|[one, _]| !one.is_empty())?;
-        let [one, other] = latin;
-        Some(match other.is_empty() || other == one {
-            true => plural_of(&one),
-            false => other,
-        })
+            .find(|slug| !slug.is_empty())?;
+        Some(plural_of(&latin))
     });
     own.unwrap_or_else(|| kind.several(settings).to_owned())
 }
