@@ -154,8 +154,8 @@ fn a_limit_moves_forward_or_back_by_its_distance() {
 fn who_went_back_most_stands_beside_who_moved_forward() {
     let homes = |now| {
         format!(
-            "indicators: {{m: {{name: M, unit: homes, accumulation: snapshot, target: 100, \
-             observations: {{2024-09-30: 50, 2024-12-31: {now}}}}}}}\n"
+            "indicators: {{m: {{name: M, unit: homes, accumulation: snapshot, baseline: 0, \
+             target: 100, observations: {{2024-09-30: 50, 2024-12-31: {now}}}}}}}\n"
         )
     };
     let projects = [
@@ -331,7 +331,7 @@ fn milestones_met_late_say_how_late() {
         &[],
     );
     let in_time = site("", &[("p", &steps("2023-12-01"))], &[]);
-    check(&in_time, page, &["All 2 milestones are met."], &[]);
+    check(&in_time, page, &["Both milestones are met."], &[]);
 }
 
 #[test]
