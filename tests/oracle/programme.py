@@ -72,7 +72,14 @@ def derive_indicator(project, site, name, t, part=()):
     ind.required = required(ind, ind.A, ind.bound, t)
     ind.forecast = forecast(ind, ind.p)
     ind.parts = [] if part else derived_parts(project, site, name, t)
+    if ind.status == "no-data" and any(tells_figures(of) for of in ind.parts):
+        ind.status = "unrated"
     return ind
+
+
+def tells_figures(part):
+    """Whether a figure of a part was published, and not only filled in from those of the whole."""
+    return any(fact.value is not None and not hasattr(fact, "filled") for fact in part.facts)
 
 
 def derived_parts(project, site, name, t):
