@@ -59,8 +59,8 @@ pub struct IndicatorInsight {
     /// Days that count as on plan at the latest figure; `None` without one, or without start and
     /// due day.
     pub allowed: Option<Days>,
-    /// Pace needed per day from the latest figure until the due date, in its unit; `None` once the target is reached or
-    /// the due day has come, and where only a bound is known.
+    /// Pace needed per day from the latest figure until the due date, in its unit; `None` once the
+    /// target is reached or the due day has come, and where only a bound is known.
     pub required: Option<f64>,
     /// Mean pace per day since the start, or since the series last began anew, in its unit; `None`
     /// also where only a bound is known.
@@ -72,8 +72,8 @@ pub struct IndicatorInsight {
     /// Whether it counts for its project: a headline or what stands in for one, no input, not
     /// closed.
     pub counted: bool,
-    /// Its parts, judged by the same rules and counted nowhere, in the order of [`parts`]; none of
-    /// a part, and none at [`Depth::Whole`].
+    /// Its parts, judged by the same rules and counted nowhere, by the order of the values of the
+    /// site's own dimensions; none of a part, and none at [`Depth::Whole`].
     pub parts: Vec<IndicatorInsight>,
 }
 
