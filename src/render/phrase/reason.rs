@@ -209,25 +209,27 @@ impl Teller<'_, '_> {
         let (key, direction, days) = match (bound, standing.against(decimals)) {
             (Some(_), _) => (
                 if behind {
-                    "reason-plan-bound-behind"
+                    "reason-beside-plan-bound-behind"
                 } else {
-                    "reason-plan-bound-fine"
+                    "reason-beside-plan-bound-fine"
                 },
                 more(0.0),
                 0,
             ),
             (None, Against::Differs(gap)) => (
                 if behind {
-                    "reason-plan-short"
+                    "reason-beside-plan-short"
                 } else {
-                    "reason-plan-over"
+                    "reason-beside-plan-over"
                 },
                 more(gap),
                 0,
             ),
-            (None, Against::Behind(gap, days)) => ("reason-plan-behind", more(gap), days),
-            (None, Against::Ahead(gap, days)) => ("reason-plan-ahead", more(gap), days),
-            (None, Against::AsPlanned | Against::NothingDue) => ("reason-plan-even", more(0.0), 0),
+            (None, Against::Behind(gap, days)) => ("reason-beside-plan-behind", more(gap), days),
+            (None, Against::Ahead(gap, days)) => ("reason-beside-plan-ahead", more(gap), days),
+            (None, Against::AsPlanned | Against::NothingDue) => {
+                ("reason-beside-plan-even", more(0.0), 0)
+            }
         };
         let (plan, allowed) = (self.planned(standing), allowed as usize);
         let (span, most) = (self.here.words().span(days), self.number(allowed));
@@ -249,7 +251,7 @@ impl Teller<'_, '_> {
         match since {
             None => said,
             Some(day) => self.say(
-                "reason-plan-since",
+                "reason-beside-plan-since",
                 &[
                     ("reason", Arg::Text(&said)),
                     ("since", Arg::Text(&self.date(day))),

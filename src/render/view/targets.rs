@@ -203,12 +203,12 @@ fn promise(
 fn difference(here: &PageContext<'_>, share: f64) -> String {
     let words = here.words();
     let by = crate::base::locale::round(share.abs() * 100.0, 1);
-    let points = words.points(&words.locale.number(by, 1), by, 1);
+    let number = words.locale.number(by, 1);
     let key = match share < 0.0 {
         true => "targets-less",
         false => "targets-more",
     };
-    words.say(key, &[("points", Arg::Text(&points))])
+    words.say(key, &[("n", words.shown(&number, by, 1))])
 }
 
 /// How far a target moved, in words; `None` where it did not.

@@ -115,5 +115,11 @@ targets-earlier = { $n ->
  }
 targets-set = newly set
 targets-changed = changed
-targets-more = { $points } higher
-targets-less = { $points } lower
+targets-more = { $n } { $n ->
+    [one] point
+   *[other] points
+ } higher
+targets-less = { $n } { $n ->
+    [one] point
+   *[other] points
+ } lower

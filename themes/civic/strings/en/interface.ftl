@@ -175,7 +175,7 @@ place-verdict-together = in all their { -places } together { $counts }
 place-verdict-and = ;{" "}
 
 home-description = { $verdict } As of { $date }.
-home-figures = from { $figures }
+home-rests-on = from { $figures }
 figures-counted = { $n ->
     [one] { $all } published figure
    *[other] { $all } published figures

@@ -108,18 +108,18 @@ reason-worse = { $actual } { $when }, further from the target than { $start } at
 reason-ongoing = Continues without an end; no target is set.
 reason-planned = Plan for { $date }: { $planned }
 reason-planned-between = Between the plan’s points, about { $planned } for { $date }
-reason-plan-behind = { $plan }; reported { $actual }: about { $span } behind.{ $allowed ->
+reason-beside-plan-behind = { $plan }; reported { $actual }: about { $span } behind.{ $allowed ->
     [0] {""}
     [one] {" "}Up to { $allowed } day counts as on track.
    *[other] {" "}Up to { $allowed } days count as on track.
  }
-reason-plan-ahead = { $plan }; reported { $actual }: about { $span } ahead.{ $allowed ->
+reason-beside-plan-ahead = { $plan }; reported { $actual }: about { $span } ahead.{ $allowed ->
     [0] {""}
     [one] {" "}Up to { $allowed } day counts as on track.
    *[other] {" "}Up to { $allowed } days count as on track.
  }
-reason-plan-even = { $plan }; reported { $actual }: as planned.
-reason-plan-short = { $plan }; reported { $actual }: { $direction ->
+reason-beside-plan-even = { $plan }; reported { $actual }: as planned.
+reason-beside-plan-short = { $plan }; reported { $actual }: { $direction ->
     [more] more
    *[other] less
  } than planned, by less than a day.{ $allowed ->
@@ -127,13 +127,13 @@ reason-plan-short = { $plan }; reported { $actual }: { $direction ->
     [one] {" "}Up to { $allowed } day counts as on track.
    *[other] {" "}Up to { $allowed } days count as on track.
  }
-reason-plan-over = { $plan }; reported { $actual }: { $direction ->
+reason-beside-plan-over = { $plan }; reported { $actual }: { $direction ->
     [more] more
    *[other] less
  } than planned.
-reason-plan-bound-behind = { $plan }; reported { $actual }, which is behind whatever the exact figure is.
-reason-plan-bound-fine = { $plan }; reported { $actual }, which is enough whatever the exact figure is.
-reason-plan-since = { $reason } The plan was changed on { $since }, after that figure.
+reason-beside-plan-bound-behind = { $plan }; reported { $actual }, which is behind whatever the exact figure is.
+reason-beside-plan-bound-fine = { $plan }; reported { $actual }, which is enough whatever the exact figure is.
+reason-beside-plan-since = { $reason } The plan was changed on { $since }, after that figure.
 reason-nothing-due = The plan asks for { $asked } by { $first } and for nothing before; reported { $actual } { $when }.
 reason-early = No plan was published and { $elapsed } of the time has passed; judged from half time on.
 reason-pace-late = { $actual } { $when }; at the average pace so far it would finish about { $span } late.{ $allowed ->

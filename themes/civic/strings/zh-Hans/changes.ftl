@@ -93,5 +93,5 @@ targets-later = 推迟{ $n }天
 targets-earlier = 提前{ $n }天
 targets-set = 新定
 targets-changed = 有改动
-targets-more = 高{ $points }
-targets-less = 低{ $points }
+targets-more = 高{ $n }个百分点
+targets-less = 低{ $n }个百分点

@@ -166,7 +166,7 @@ place-verdict-together = 只有各个{ -place }合计数字的{ $counts }
 place-verdict-and = ；
 
 home-description = { $verdict }截至{ $date }。
-home-figures = 依据{ $figures }
+home-rests-on = 依据{ $figures }
 figures-counted = { $all }条数据{ $k ->
     [0] {""}
    *[other] （其中{ $parts }条为分项数据）

@@ -108,29 +108,29 @@ reason-worse = { $date }为{ $actual }，比起点{ $start }离目标更远。
 reason-ongoing = 长期实施，不设目标。
 reason-planned = { $date }计划{ $planned }
 reason-planned-between = 按计划前后两个时点推算，{ $date }约为{ $planned }
-reason-plan-behind = { $plan }，实际{ $actual }，慢约{ $span }{ $allowed ->
+reason-beside-plan-behind = { $plan }，实际{ $actual }，慢约{ $span }{ $allowed ->
     [0] 。
    *[other] ；{ $allowed }天以内算正常。
  }
-reason-plan-ahead = { $plan }，实际{ $actual }，快约{ $span }{ $allowed ->
+reason-beside-plan-ahead = { $plan }，实际{ $actual }，快约{ $span }{ $allowed ->
     [0] 。
    *[other] ；{ $allowed }天以内算正常。
  }
-reason-plan-even = { $plan }，实际{ $actual }，与计划相符。
-reason-plan-short = { $plan }，实际{ $actual }，比计划{ $direction ->
+reason-beside-plan-even = { $plan }，实际{ $actual }，与计划相符。
+reason-beside-plan-short = { $plan }，实际{ $actual }，比计划{ $direction ->
     [more] 多
    *[other] 少
  }，相差不到一天{ $allowed ->
     [0] 。
    *[other] ；{ $allowed }天以内算正常。
  }
-reason-plan-over = { $plan }，实际{ $actual }，比计划{ $direction ->
+reason-beside-plan-over = { $plan }，实际{ $actual }，比计划{ $direction ->
     [more] 多
    *[other] 少
  }。
-reason-plan-bound-behind = { $plan }，实际{ $actual }，不论确数是多少，都慢于计划。
-reason-plan-bound-fine = { $plan }，实际{ $actual }，不论确数是多少，都已足够。
-reason-plan-since = { $reason }计划于{ $since }调整，在这个数据之后。
+reason-beside-plan-bound-behind = { $plan }，实际{ $actual }，不论确数是多少，都慢于计划。
+reason-beside-plan-bound-fine = { $plan }，实际{ $actual }，不论确数是多少，都已足够。
+reason-beside-plan-since = { $reason }计划于{ $since }调整，在这个数据之后。
 reason-nothing-due = 计划到{ $first }才要求{ $asked }，此前没有要求；{ $date }实际{ $actual }。
 reason-early = 没有公布计划，时间过去{ $elapsed }，过半后再评判。
 reason-pace-late = { $date }为{ $actual }；按至今的平均速度，约晚{ $span }完成{ $allowed ->
