@@ -78,15 +78,14 @@ pub fn init(global: &Global, asked: &InitArgs) -> u8 {
     if let Err(failure) = write_new(&root, &files) {
         return report::failure(&failure);
     }
-    let go = if root == Path::new(".") {
-        String::new()
-    } else {
-        format!("cd {} && ", printable(&root))
+    let (place, go) = match root == Path::new(".") {
+        true => ("this folder".to_owned(), String::new()),
+        false => {
+            let named = printable(&root);
+            (named.to_string(), format!("cd {named} && "))
+        }
     };
-    eprintln!(
-        "Made a small site in {}. Next: {go}milepost build, then open output/index.html",
-        printable(&root)
-    );
+    eprintln!("Made a small site in {place}. Next: {go}milepost build, then open output/index.html");
     0
 }
 
