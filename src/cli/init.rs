@@ -85,7 +85,9 @@ pub fn init(global: &Global, asked: &InitArgs) -> u8 {
             (named.to_string(), format!("cd {named} && "))
         }
     };
-    eprintln!("Made a small site in {place}. Next: {go}milepost build, then open output/index.html");
+    eprintln!(
+        "Made a small site in {place}. Next: {go}milepost build, then open output/index.html"
+    );
     0
 }
 
