@@ -16,6 +16,7 @@ import urllib.parse
 import xml.etree.ElementTree as xml
 
 TOP = 58  # points: what has its middle higher is the running title
+FOOT = 44  # points from the lower edge: what has its middle lower is the foot
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "small"}
 
@@ -255,7 +256,7 @@ def sentences(pdf, page, pages):
     # Head and foot stand between the two halves of a sentence that goes over the page.
     body = []
     for height, all_words in pages:
-        body.append(plain("".join(w[4] for w in all_words if is_below(w) and w[3] <= height - 28)))
+        body.append(plain("".join(w[4] for w in all_words if is_below(w) and (w[1] + w[3]) / 2 <= height - FOOT)))
     whole = "".join(body) + plain("".join(raw))
     count = 0
     for _, block in page.blocks:
