@@ -113,10 +113,6 @@ pub fn is_old(declared: &[Declared], period: Option<PeriodKind>, t: Date) -> boo
     let Some(last) = declared.last() else {
         return false;
     };
-    let is_final = matches!(
-        last.is.verdict(),
-        Some(PromiseGrade::Kept | PromiseGrade::PartlyKept | PromiseGrade::Broken)
-    );
     let (day, every) = (last.on(), rhythm::of_ratings(days(), period));
-    !is_final && every.after(day, 3) < t && 92 < t.since(day)
+    !last.is.decides() && every.after(day, 3) < t && 92 < t.since(day)
 }

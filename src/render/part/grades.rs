@@ -2,7 +2,7 @@
 //! the end of each period, and a matrix of all.
 
 use crate::base::{Date, Period};
-use crate::derive::{Kept, ProjectInsight, Reason, Shown};
+use crate::derive::{ProjectInsight, Reason, Shown};
 use crate::model::Declared;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -99,10 +99,7 @@ fn grade(here: &PageContext<'_>, of: &ProjectInsight, one: &Declared) -> GradeVi
 /// The day after which no grade is missing: that of a verdict, or when the project was given up or
 /// closed; `None` while one may still come.
 fn last_word(of: &ProjectInsight, all: &[Declared]) -> Option<Date> {
-    let verdict = all.last().filter(|last| {
-        let said = last.is.verdict();
-        said.is_some_and(|grade| Kept::declared(grade).is_some())
-    });
+    let verdict = all.last().filter(|last| last.is.decides());
     let ended = match &of.judgement.reason {
         Reason::Stage { since, .. } => *since,
         _ => None,
