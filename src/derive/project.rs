@@ -15,7 +15,7 @@ use super::{Rule, freshness, rhythm};
 use crate::base::{Date, Days};
 use crate::model::scale::STATUS;
 use crate::model::status::Token;
-use crate::model::vocabulary::Level;
+use crate::model::vocabulary::{Interval, Level};
 use crate::model::{Declared, Id, Project, Settings, Status};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -188,7 +188,7 @@ pub fn project(
         .iter()
         .map(|m| milestone(m, steps, t))
         .collect();
-    let (judgement, deciding) = judge(&known, &indicators, &milestones, t);
+    let (judgement, deciding) = judge(&known, &indicators, (&milestones, steps), t);
     let progress = progress_of(&deciding, &indicators, &milestones);
     let headlines: Vec<_> = indicators.iter().filter(|i| i.counted).collect();
     let shown = shown(&known, &judgement, settings, t);
@@ -270,7 +270,7 @@ fn places(known: &Project) -> Vec<Id> {
 fn judge(
     known: &Project,
     indicators: &[IndicatorInsight],
-    milestones: &[MilestoneInsight],
+    (milestones, every): (&[MilestoneInsight], Interval),
     t: Date,
 ) -> (Judgement, Deciding) {
     if let Some((stage, since, why, proven)) = stage_at(known, t)
@@ -309,7 +309,7 @@ fn judge(
         }
         // A milestone cannot make a project late that has not begun.
         (None, Some(milestone)) if !before_start(known, t) => by_milestone(milestone, t),
-        (None, _) => by_milestones(known, indicators, milestones, t),
+        (None, _) => by_milestones(known, indicators, (milestones, every), t),
     }
 }
 
@@ -340,7 +340,7 @@ fn by_milestone(milestone: &MilestoneInsight, t: Date) -> (Judgement, Deciding) 
 fn by_milestones(
     known: &Project,
     indicators: &[IndicatorInsight],
-    milestones: &[MilestoneInsight],
+    (milestones, every): (&[MilestoneInsight], Interval),
     t: Date,
 ) -> (Judgement, Deciding) {
     let met = milestones
@@ -362,8 +362,7 @@ fn by_milestones(
         _ if !has_date(known, milestones) => {
             (Status::Unrated, Reason::Unrated(Cause::NoMilestoneDates))
         }
-        (of, _) if is_awaited(known, milestones, t) => (Status::Awaiting, told(of)),
-        (of, _) => (Status::OnTrack, told(of)),
+        (of, _) => (in_time(known, milestones, every, t), told(of)),
     };
     let deciding = if milestones.is_empty() {
         Deciding::Project
@@ -380,11 +379,16 @@ fn by_milestones(
     )
 }
 
-/// Whether the day of an open milestone, or where it has none that of the project, has passed.
-fn is_awaited(known: &Project, milestones: &[MilestoneInsight], t: Date) -> bool {
-    let mut open = milestones.iter().filter(|m| m.milestone.met.is_none());
-    let due = |m: &MilestoneInsight| m.milestone.due.last().or(known.due.last());
-    open.any(|m| due(m).is_some_and(|due| due < t))
+/// How open milestones stand by their own days, or by that of the project where one has none:
+/// awaited for one interval after it, then overdue; on track before.
+fn in_time(known: &Project, milestones: &[MilestoneInsight], every: Interval, t: Date) -> Status {
+    let open = milestones.iter().filter(|m| m.milestone.met.is_none());
+    let first = open.filter_map(|m| m.milestone.due.last().or(known.due.last()));
+    match first.min() {
+        Some(due) if every.after(due, 1) < t => Status::Overdue,
+        Some(due) if due < t => Status::Awaiting,
+        _ => Status::OnTrack,
+    }
 }
 
 /// Whether a day says by when anything that is left is due: of an open milestone or of the project.

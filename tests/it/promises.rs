@@ -240,3 +240,24 @@ fn no_grade_is_missing_after_the_last_word_on_a_project() {
     let page = "projects/closed/index.html";
     check_page(&files, page, &["Q2 2024"], &["Q3 2024"]);
 }
+
+#[test]
+fn a_milestone_without_a_day_of_its_own_is_due_with_its_project_and_overdue_after_it() {
+    let undated = "start: 2023-01-01\ndue: 2024-12-10\n\
+                   milestones: {a: {name: Opened, due: unknown}}\n";
+    let long_ago = undated.replace("2024-12-10", "2024-06-30");
+    let files = site("", &[("late", undated), ("over", &long_ago)]);
+    let (late, over) = ("projects/late/index.html", "projects/over/index.html");
+    check_page(
+        &files,
+        late,
+        &["Deadline passed, result awaited"],
+        &["On track"],
+    );
+    check_page(
+        &files,
+        over,
+        &["Past its deadline"],
+        &["On track", "awaited"],
+    );
+}

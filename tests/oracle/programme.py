@@ -112,7 +112,7 @@ def derive_project(project, site, t):
     out.indicators = [derive_indicator(project, site, name, t) for name in raw_indicators(project)]
     out.counted = headlines(out.indicators)
     out.promised = promised_headlines(out.indicators)
-    out.milestones = milestones_on(project, site, t)
+    out.milestones, out.every_step = milestones_on(project, site, t), milestone_interval(site)
     out.start, out.due = project_start(project, site, t), project_due(project, site, t)
     out.unrated = is_to_be_rated(project, site, t)
     decided = deciding_stage(project.front, t)
@@ -158,7 +158,10 @@ def milestones_status(out, t, late):
     days = [m.due or out.due for m in out.milestones if not m.met]
     if not any(days) and not out.due:
         return "unrated", None
-    return ("awaiting" if any(day and day < t for day in days) else "on-track"), None
+    first = min(filter(None, days), default=None)
+    if first and shifted(first, out.every_step, 1) < t:
+        return "overdue", None
+    return ("awaiting" if first and first < t else "on-track"), None
 
 
 def project_progress(out):
