@@ -31,10 +31,11 @@ pub fn by_project(
     inventory: &Inventory,
     diags: &mut Diagnostics,
 ) -> ByProject {
-    let mut all = ByProject {
-        callings: Callings::new(context, inventory),
-        ..ByProject::default()
-    };
+    let mut all = ByProject::default();
+    // Nobody is called by a name where no table calls.
+    if !inventory.tables.is_empty() {
+        all.callings = Callings::new(context, inventory);
+    }
     let wanted = Wanted::of_all(context.settings.dimension_ids());
     for file in &inventory.tables {
         let Some(content) = context.parsed.tables.get(file) else {

@@ -49,7 +49,7 @@ impl Grid {
             return Err(Fault::too_large(&words));
         }
         if MOST_VALUES <= self.values.len() {
-            return Err(Fault::too_large(&format!("more than {MOST_VALUES} values")));
+            return Err(too_many());
         }
         self.values.insert((row, column), value);
         Ok(())
@@ -57,22 +57,12 @@ impl Grid {
 
     /// The sheet, the `at`th of its file from 0; the value of a merged range stands in each row of
     /// it.
-    pub fn sheet(mut self, name: &str, file: FileId, at: usize) -> Sheet {
+    ///
+    /// # Errors
+    /// Its merged ranges make more cells than a workbook may have.
+    pub fn sheet(mut self, name: &str, file: FileId, at: usize) -> Result<Sheet, Fault> {
         let place = |row, column| Span::of_cell(file, [at, row, column]);
-        let mut origins: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-        for Merged { first, last } in std::mem::take(&mut self.merged) {
-            let Some(value) = self.values.get(&(first[0], first[1])).cloned() else {
-                continue;
-            };
-            // What is merged over whole columns does not make rows where there are none.
-            let end = self.values.last_key_value().map_or(0, |((row, _), _)| *row);
-            for row in first[0] + 1..=last[0].min(end) {
-                self.values
-                    .entry((row, first[1]))
-                    .or_insert_with(|| value.clone());
-                origins.insert((row, first[1]), first[0]);
-            }
-        }
+        let origins = self.spread()?;
         let mut rows: Vec<SheetRow> = Vec::new();
         let mut number = None;
         for ((row, column), value) in self.values {
@@ -93,12 +83,39 @@ impl Grid {
             let span = place(origins.get(&(row, column)).copied().unwrap_or(row), column);
             cells.push(Cell { value, span });
         }
-        Sheet {
+        Ok(Sheet {
             name: name.into(),
             rows,
             says_formats: true,
-        }
+        })
     }
+
+    /// Puts the value of each merged range into all of its rows; the row in which each of them was
+    /// typed, by its place.
+    fn spread(&mut self) -> Result<BTreeMap<(usize, usize), usize>, Fault> {
+        let mut origins = BTreeMap::new();
+        let mut left = MOST_VALUES;
+        // What is merged over whole columns does not make rows where there are none.
+        let end = self.values.last_key_value().map_or(0, |((row, _), _)| *row);
+        for Merged { first, last } in std::mem::take(&mut self.merged) {
+            let Some(value) = self.values.get(&(first[0], first[1])).cloned() else {
+                continue;
+            };
+            for row in first[0] + 1..=last[0].min(end) {
+                // A small file can say a great many large ranges.
+                left = left.checked_sub(1).ok_or_else(too_many)?;
+                self.values
+                    .entry((row, first[1]))
+                    .or_insert_with(|| value.clone());
+                origins.insert((row, first[1]), first[0]);
+            }
+        }
+        Ok(origins)
+    }
+}
+
+fn too_many() -> Fault {
+    Fault::too_large(&format!("more than {MOST_VALUES} values"))
 }
 
 /// A number of a file as it is shown: 15 digits, which is what a spreadsheet knows of it.
@@ -172,6 +189,21 @@ fn is_error(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn merged_ranges_make_no_more_cells_than_a_workbook_may_have() {
+        let mut grid = Grid::default();
+        for column in 0..20 {
+            grid.put([0, column], text("x")).expect("a value");
+            grid.merged.push(Merged {
+                first: [0, column],
+                last: [MOST_ROWS, column],
+            });
+        }
+        grid.put([MOST_ROWS, 20], text("x")).expect("a value");
+        let fault = grid.sheet("s", FileId(0), 0).expect_err("too much");
+        assert!(fault.message.contains("too large"), "{}", fault.message);
+    }
 
     #[test]
     fn a_number_is_what_the_spreadsheet_shows() {

@@ -1,7 +1,5 @@
 //! What the heads of columns mean, in English and Chinese: the documented list.
 
-use std::borrow::Cow;
-
 /// A column that is looked at: its name, and what else it may be called. A head has no case and no
 /// spaces, and what stands in brackets behind it does not count.
 pub const COLUMNS: &[(&str, &[&str])] = &[
@@ -181,29 +179,12 @@ fn without_brackets(text: &str) -> String {
 
 /// A text with the signs of an ASCII keyboard for those of full width, and one space for each run
 /// of spaces of any kind.
-pub fn plain(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| c.is_ascii_graphic() || (!c.is_ascii() && !is_wide(c));
-    let mut words = text.split_whitespace();
-    if text.chars().all(is_plain) || (words.all(|w| w.chars().all(is_plain)) && is_spaced(text)) {
-        return Cow::Borrowed(text);
-    }
-    let words: Vec<String> = text
-        .split_whitespace()
+pub fn plain(text: &str) -> String {
+    let words = text.split_whitespace();
+    let words: Vec<String> = words
         .map(|word| word.chars().map(narrow).collect())
         .collect();
-    Cow::Owned(words.join(" "))
-}
-
-/// Whether single ASCII spaces stand between words, and none around them.
-fn is_spaced(text: &str) -> bool {
-    !text.starts_with(' ')
-        && !text.ends_with(' ')
-        && !text.contains("  ")
-        && text.chars().all(|c| c == ' ' || !c.is_whitespace())
-}
-
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{ff01}'..='\u{ff5e}') || c.is_whitespace()
+    words.join(" ")
 }
 
 fn narrow(c: char) -> char {

@@ -23,9 +23,9 @@ pub fn sheets(mut archive: Archive<'_>, file: FileId) -> Result<Vec<Sheet>, Faul
     let mut reading = Reading::default();
     walk(&content, |met| reading.see(met))?;
     let sheets = reading.sheets.into_iter().enumerate();
-    Ok(sheets
+    sheets
         .map(|(at, (name, grid))| grid.sheet(&name, file, at))
-        .collect())
+        .collect()
 }
 
 /// How far the reading of a document is.

@@ -40,7 +40,7 @@ pub fn sheets(bytes: &[u8], file: FileId) -> Result<Vec<Sheet>, Fault> {
                 last: [range.end.0 as usize, range.end.1 as usize],
             })
             .collect();
-        let sheet = grid.sheet(&name, file, at);
+        let sheet = grid.sheet(&name, file, at)?;
         sheets.push(Sheet {
             says_formats: false,
             ..sheet

@@ -32,7 +32,7 @@ pub fn sheets(bytes: &[u8], mut archive: Archive<'_>, file: FileId) -> Result<Ve
             unsaid(&text, &mut grid)?;
             values(&mut book, &of.name, &mut grid)?;
         }
-        sheets.push(grid.sheet(&of.name, file, at));
+        sheets.push(grid.sheet(&of.name, file, at)?);
     }
     Ok(sheets)
 }

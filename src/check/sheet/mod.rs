@@ -160,11 +160,7 @@ impl Reading<'_> {
         } else {
             "read as the others"
         };
-        let of = if sheet.name.is_empty() {
-            ""
-        } else {
-            &*sheet.name
-        };
+        let of = &sheet.name;
         let words = match n {
             1 => format!("a hidden row of the sheet `{of}` is {done}"),
             n => format!("{n} hidden rows of the sheet `{of}` are {done}"),

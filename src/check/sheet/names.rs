@@ -61,7 +61,7 @@ impl Callings {
     }
 
     fn call(&mut self, name: &str, id: &str) {
-        let ids = self.by_name.entry(plain(name).into_owned()).or_default();
+        let ids = self.by_name.entry(plain(name)).or_default();
         if !ids.iter().any(|known| **known == *id) {
             ids.push(id.into());
         }
@@ -69,7 +69,7 @@ impl Callings {
 
     /// Who is meant; an id before a title or a number that is the same.
     pub fn of(&self, name: &str) -> Called<'_> {
-        let of = |name: &str| self.by_name.get(&*plain(name));
+        let of = |name: &str| self.by_name.get(&plain(name));
         // A number may be written with zeros before it.
         let Some(ids) = of(name).or_else(|| of(name.trim_start_matches('0'))) else {
             return Called::Nobody;

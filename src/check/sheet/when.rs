@@ -154,7 +154,7 @@ fn is_like_a_date(text: &str) -> bool {
 pub fn only_year<'t>(texts: impl Iterator<Item = &'t str>) -> Option<i16> {
     let mut found = None;
     for text in texts {
-        let text = plain(text).into_owned();
+        let text = plain(text);
         for digits in text.split(|c: char| !c.is_ascii_digit()) {
             let year = digits
                 .parse()
