@@ -12,8 +12,8 @@ use super::series::{Actual, Bound};
 use super::standing::Standing;
 use super::{Rule, Trace, origin, span};
 use crate::base::Date;
-use crate::model::vocabulary::{Flag, Kind, Stage};
-use crate::model::{Observation, Status};
+use crate::model::Status;
+use crate::model::vocabulary::{Kind, Stage};
 
 /// One rule: a status with its reason when it fits.
 type Decide = fn(Case<'_>) -> Found;
@@ -147,12 +147,10 @@ fn not_started(case: Case<'_>) -> Found {
 /// No figure was ever told, a number or words; a figure marked as missing tells nothing. Where one
 /// of a part was told it is not silent, and cannot be judged as a whole.
 fn no_data(case: Case<'_>) -> Found {
-    let told = |figures: &[Observation]| figures.iter().any(|o| o.flag != Flag::Missing);
-    if told(&case.indicator.observations) {
+    if case.indicator.is_told() {
         return None;
     }
-    let mut parts = case.indicator.parts.iter();
-    Some(match parts.any(|part| told(&part.observations)) {
+    Some(match case.indicator.is_told_by_parts_alone() {
         true => (Status::Unrated, Reason::Unrated(Cause::PartsOnly)),
         false => (Status::NoData, Reason::NoData),
     })

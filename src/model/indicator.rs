@@ -139,6 +139,10 @@ impl IndicatorPart {
     }
 }
 
+fn tells(figures: &[Observation]) -> bool {
+    figures.iter().any(|figure| figure.flag != Flag::Missing)
+}
+
 impl Indicator {
     /// Its id, and which part of it where it is one: its name in a message.
     pub fn label(&self) -> String {
@@ -362,6 +366,17 @@ impl Indicator {
             .iter()
             .find(|o| o.when.day() == day)
             .map_or(day.into(), Observation::about)
+    }
+
+    /// Whether anything was told of the whole, a number or words; a figure marked as missing tells
+    /// nothing.
+    pub fn is_told(&self) -> bool {
+        tells(&self.observations)
+    }
+
+    /// Whether nothing was told of the whole, and something of a part.
+    pub fn is_told_by_parts_alone(&self) -> bool {
+        !self.is_told() && self.parts.iter().any(|part| tells(&part.observations))
     }
 
     /// Whether there is something to reach or to keep.

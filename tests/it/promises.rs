@@ -239,6 +239,10 @@ fn no_grade_is_missing_after_the_last_word_on_a_project() {
     check_page(&files, page, &["no new grade"], &[]);
     let page = "projects/closed/index.html";
     check_page(&files, page, &["Q2 2024"], &["Q3 2024"]);
+    let paused = closed.replace("closed", "{is: paused, reason: Money}");
+    let files = site("scale: rag\n", &[("paused", &*paused)]);
+    let page = "projects/paused/index.html";
+    check_page(&files, page, &["Q4 2024", "no new grade"], &[]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use crate::base::{Date, Period};
 use crate::derive::{ProjectInsight, Reason, Shown};
 use crate::model::Declared;
+use crate::model::vocabulary::Stage;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::history;
@@ -101,7 +102,8 @@ fn grade(here: &PageContext<'_>, of: &ProjectInsight, one: &Declared) -> GradeVi
 fn last_word(of: &ProjectInsight, all: &[Declared]) -> Option<Date> {
     let verdict = all.last().filter(|last| last.is.decides());
     let ended = match &of.judgement.reason {
-        Reason::Stage { since, .. } => *since,
+        // What is paused may go on.
+        Reason::Stage { stage, since, .. } if *stage != Stage::Paused => *since,
         _ => None,
     };
     verdict.map(Declared::on).or(ended)

@@ -10,8 +10,8 @@ use crate::derive::{
     Actual, Against, Bound, Cause, Held, IndicatorInsight, Lateness, MilestoneInsight,
     MilestoneState, ProjectInsight, Reason, Shown, Standing,
 };
-use crate::model::vocabulary::{Direction, Flag, Kind};
-use crate::model::{Aim, Observation, When};
+use crate::model::vocabulary::{Direction, Kind};
+use crate::model::{Aim, When};
 use crate::render::context::PageContext;
 use crate::render::phrase::say::{amount, status};
 use crate::render::phrase::{money, value};
@@ -58,7 +58,7 @@ pub fn reason(here: &PageContext<'_>, reason: &Reason, of: Option<&IndicatorInsi
         ),
         Reason::Overdue {
             due, broken: None, ..
-        } if teller.is_silent_whole() => teller.due_alone("reason-overdue-parts-only", *due),
+        } if teller.is_told_by_parts_alone() => teller.due_alone("reason-overdue-parts-only", *due),
         Reason::Overdue {
             due,
             broken: Some(figure),
@@ -251,7 +251,7 @@ impl Teller<'_, '_> {
         match since {
             None => said,
             Some(day) => self.say(
-                "reason-beside-plan-since",
+                "reason-plan-since",
                 &[
                     ("reason", Arg::Text(&said)),
                     ("since", Arg::Text(&self.date(day))),
@@ -366,13 +366,9 @@ impl Teller<'_, '_> {
         }
     }
 
-    /// Whether figures are published of its parts, and none of the whole.
-    fn is_silent_whole(&self) -> bool {
-        let told = |figures: &[Observation]| figures.iter().any(|o| o.flag != Flag::Missing);
-        self.of.is_some_and(|i| {
-            let mut parts = i.indicator.parts.iter();
-            !told(&i.indicator.observations) && parts.any(|part| told(&part.observations))
-        })
+    fn is_told_by_parts_alone(&self) -> bool {
+        self.of
+            .is_some_and(|i| i.indicator.is_told_by_parts_alone())
     }
 
     /// A limit that the figure around its deadline shows broken.
@@ -640,8 +636,7 @@ impl Teller<'_, '_> {
 
 /// Whether anything was published of it or of one of its parts.
 fn has_figures(of: &IndicatorInsight) -> bool {
-    let told = |o: &Observation| o.flag != Flag::Missing;
-    of.indicator.observations.iter().any(told) || of.parts.iter().any(|part| part.actual.is_some())
+    of.indicator.is_told() || of.indicator.is_told_by_parts_alone()
 }
 
 /// Whether the newest pace alone would not reach the target by its day.

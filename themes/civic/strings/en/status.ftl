@@ -133,7 +133,7 @@ reason-beside-plan-over = { $plan }; reported { $actual }: { $direction ->
  } than planned.
 reason-beside-plan-bound-behind = { $plan }; reported { $actual }, which is behind whatever the exact figure is.
 reason-beside-plan-bound-fine = { $plan }; reported { $actual }, which is enough whatever the exact figure is.
-reason-beside-plan-since = { $reason } The plan was changed on { $since }, after that figure.
+reason-plan-since = { $reason } The plan was changed on { $since }, after that figure.
 reason-nothing-due = The plan asks for { $asked } by { $first } and for nothing before; reported { $actual } { $when }.
 reason-early = No plan was published and { $elapsed } of the time has passed; judged from half time on.
 reason-pace-late = { $actual } { $when }; at the average pace so far it would finish about { $span } late.{ $allowed ->

@@ -130,7 +130,7 @@ reason-beside-plan-over = { $plan }，实际{ $actual }，比计划{ $direction 
  }。
 reason-beside-plan-bound-behind = { $plan }，实际{ $actual }，不论确数是多少，都慢于计划。
 reason-beside-plan-bound-fine = { $plan }，实际{ $actual }，不论确数是多少，都已足够。
-reason-beside-plan-since = { $reason }计划于{ $since }调整，在这个数据之后。
+reason-plan-since = { $reason }计划于{ $since }调整，在这个数据之后。
 reason-nothing-due = 计划到{ $first }才要求{ $asked }，此前没有要求；{ $date }实际{ $actual }。
 reason-early = 没有公布计划，时间过去{ $elapsed }，过半后再评判。
 reason-pace-late = { $date }为{ $actual }；按至今的平均速度，约晚{ $span }完成{ $allowed ->
