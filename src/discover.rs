@@ -4,7 +4,9 @@ use crate::base::typed_date::day_meant;
 use crate::base::{Code, Date, Diagnostics, FileId, Lang, Period, PeriodKind, Span};
 use crate::model::settings::{Calendar, Settings};
 use crate::source::Source;
+use crate::yaml::Node;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The list of published facts that are never taken back; read by the audit, never published as a
 /// file.
@@ -57,11 +59,30 @@ pub struct ProjectFiles {
     pub reports: Vec<ReportFiles>,
     /// Everything else: figures, photos, evidence, by path.
     pub others: Vec<FileId>,
+    /// What a row of a common table says of it, as a map at the place of its title; `None` where
+    /// none lists it.
+    pub row: Option<Arc<Node>>,
     /// Whether a file of it has a message already, because of its name.
     told: bool,
 }
 
 impl ProjectFiles {
+    /// A project without any file, which a row lists.
+    pub fn listed(id: &str, row: Arc<Node>) -> ProjectFiles {
+        ProjectFiles {
+            name: id.to_owned(),
+            folder: "content/projects".to_owned(),
+            row: Some(row),
+            ..ProjectFiles::default()
+        }
+    }
+
+    /// Where it is said what it is: its text, else the row that lists it; `None` for neither.
+    pub fn place(&self) -> Option<Span> {
+        let row = self.row.as_ref().map(|row| row.span);
+        self.index.main().map(Span::start_of).or(row)
+    }
+
     /// Its text and its reports, with their translations.
     pub fn texts(&self) -> impl Iterator<Item = FileId> {
         let versions = std::iter::once(&self.index).chain(self.reports.iter().map(|r| &r.versions));
@@ -371,20 +392,26 @@ impl Found<'_> {
                     );
                     continue;
                 }
-                if let Some(file) = project
-                    .reports
-                    .first()
-                    .and_then(|r| r.versions.main())
-                    .or(project.others.first().copied())
-                {
-                    let message = format!("`{}` has no `index.md`", project.folder);
-                    self.bad_name(file, message, "add one with at least a title and a focus");
-                }
-                continue;
             }
             self.inventory.projects.push(project);
         }
         self.inventory
+    }
+}
+
+impl Inventory {
+    /// Takes out folders that have no text and that no row lists, and reports them.
+    pub fn without_text(&mut self, diags: &mut Diagnostics) {
+        self.projects.retain(|project| {
+            let own = project.reports.first().and_then(|r| r.versions.main());
+            let first = own.or(project.others.first().copied());
+            if let (None, Some(file)) = (project.place(), first) {
+                let message = format!("`{}` has no `index.md`", project.folder);
+                let hint = "add one with at least a title and a focus";
+                diags.push(Code::BadName, Span::start_of(file), message, hint);
+            }
+            project.place().is_some()
+        });
     }
 }
 

@@ -171,7 +171,7 @@ pub fn computed(source: &dyn Source, options: &Options) -> Outcome<Computed> {
 pub fn stated(source: &dyn Source, options: &Options) -> Outcome<Site> {
     outcome(|diags| {
         let settings = settings(source, options, diags)?;
-        let inventory = discover::inventory(source, &settings, diags);
+        let mut inventory = discover::inventory(source, &settings, diags);
         let memos = Memos::none();
         let langs = &settings.languages;
         let parsed = parse::documents(source, &inventory, langs, &memos.texts, diags);
@@ -181,12 +181,9 @@ pub fn stated(source: &dyn Source, options: &Options) -> Outcome<Site> {
             source,
             parsed: &parsed,
         };
-        Ok(Some(check::site(
-            context,
-            &inventory,
-            &memos.projects,
-            diags,
-        )))
+        let tables = check::tables(context, &mut inventory, diags);
+        let content = (&inventory, tables);
+        Ok(Some(check::site(context, content, &memos.projects, diags)))
     })
 }
 
@@ -202,7 +199,7 @@ fn compute(
     input::untranslated(source, &settings, &theme, diags);
     input::unsaid(source, &settings, &theme, diags);
     input::sections(&settings, &theme, diags);
-    let inventory = discover::inventory(source, &settings, diags);
+    let mut inventory = discover::inventory(source, &settings, diags);
     memos.stand_on(source, &inventory);
     let langs = &settings.languages;
     let parsed = parse::documents(source, &inventory, langs, &memos.texts, diags);
@@ -214,7 +211,8 @@ fn compute(
         source,
         parsed: &parsed,
     };
-    let whole = check::site(context, &inventory, &memos.projects, diags);
+    let tables = check::tables(context, &mut inventory, diags);
+    let whole = check::site(context, (&inventory, tables), &memos.projects, diags);
     let as_of = as_of(&whole, options);
     if options.as_of.is_none() {
         check::hidden_figures(&whole, diags);

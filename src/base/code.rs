@@ -104,6 +104,7 @@ codes! {
     BadName "E048" Error "file name outside the scheme";
     BadUrl "E049" Error "address of a kind that is not allowed";
     BadWorkbook "E063" Error "workbook that cannot be read";
+    TwoPlaces "E064" Error "said in two places, and differently";
     NoConfig "E050" Error "no site.yaml";
     OtherCheckSum "E059" Error "file with another check sum than stated";
     NotPublishable "E058" Error "file that may not be published";
@@ -133,6 +134,7 @@ codes! {
     PlanUnused "W122" Warning "plan that nothing is held against", "plans have nothing held against them";
     Untranslated "W123" Warning "language without words of its own", "languages have no words of their own";
     Unsaid "W124" Warning "string that no page says", "strings are said by no page";
+    Undeclared "W125" Warning "names of a table that site.yaml does not have", "lists of names are not in site.yaml";
     PassedOver "N001" Note "part of a table that is passed over", "parts of tables are passed over";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";

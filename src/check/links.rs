@@ -4,7 +4,7 @@
 use super::files::{self, Refusal, Slot};
 use super::{Context, chart_block};
 use crate::base::encode::percent_decoded;
-use crate::base::{Code, Diagnostics, FileId, Period, SafePath};
+use crate::base::{Code, Diagnostics, FileId, Period, SafePath, Span};
 use crate::discover::{Inventory, Versions};
 use crate::model::{Id, Project, Site};
 use crate::parse::Parsed;
@@ -38,9 +38,9 @@ impl Targets {
     /// The pages of a site by the paths of their files.
     pub fn new(inventory: &Inventory, site: &Site, source: &dyn Source) -> Targets {
         let mut targets = Targets::default();
-        let projects = by_file(site);
+        let projects = by_place(site);
         for files in &inventory.projects {
-            let Some(project) = files.index.main().and_then(|file| projects.get(&file)) else {
+            let Some(project) = files.place().and_then(|place| projects.get(&place)) else {
                 continue;
             };
             targets.add(&files.index, Linked::Project(project.id.clone()), source);
@@ -81,11 +81,11 @@ impl Targets {
     }
 }
 
-/// The projects by the file of their own page.
-fn by_file(site: &Site) -> BTreeMap<FileId, &Project> {
-    site.projects
-        .iter()
-        .map(|project| (project.place.0.file, &**project))
+/// The projects by where it is said what they are.
+fn by_place(site: &Site) -> BTreeMap<Span, &Project> {
+    let projects = site.projects.iter();
+    projects
+        .map(|project| (project.place.0, &**project))
         .collect()
 }
 
@@ -256,12 +256,11 @@ pub fn check(
 
 /// The project that each text belongs to.
 fn owners<'s>(inventory: &Inventory, site: &'s Site) -> BTreeMap<FileId, &'s Project> {
-    let (projects, mut owners) = (by_file(site), BTreeMap::new());
+    let (projects, mut owners) = (by_place(site), BTreeMap::new());
     for files in &inventory.projects {
         let Some(project) = files
-            .index
-            .main()
-            .and_then(|file| projects.get(&file).copied())
+            .place()
+            .and_then(|place| projects.get(&place).copied())
         else {
             continue;
         };

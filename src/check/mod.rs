@@ -6,6 +6,7 @@
 mod bodies;
 mod date_far;
 mod figure_table;
+mod common;
 mod sheet;
 mod figures;
 mod files;
@@ -37,12 +38,14 @@ use crate::model::layout::MENU;
 use crate::model::{GroupKind, Project, Settings, Site};
 use crate::parse::Parsed;
 use crate::source::Source;
+use crate::table::named::Table;
 use crate::yaml::Reader;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use chart_block::{ChartBlock, ChartKind, Sorting, chart_block};
+pub use common::tables;
 pub use files::{Refusal, outgoing};
 pub use kept::{Kept, Why, told};
 pub use links::{Linked, Targets, resolve};
@@ -68,15 +71,15 @@ pub type Versioned = (FileId, u64);
 /// the common tables, and what is neither text nor table.
 pub type Memos = Memo<Vec<Versioned>, (Option<Arc<Project>>, Diagnostics)>;
 
-/// The whole site, with drafts and internal parts; [`visible`] takes those away. Projects go by
-/// their number in the announced list, those without one last, then by id.
+/// The whole site, with the figures of its common tables, with drafts and internal parts;
+/// [`visible`] takes those away. Projects go by their number in the announced list, those without one last, then by id.
 pub fn site(
     context: Context<'_>,
-    inventory: &Inventory,
+    (inventory, tables): (&Inventory, Vec<Table>),
     memos: &Memos,
     diags: &mut Diagnostics,
 ) -> Site {
-    let rows = rows::by_project(context, inventory, diags);
+    let rows = rows::by_project(context, inventory, tables, diags);
     let results: Vec<(Option<Arc<Project>>, Diagnostics)> = inventory
         .projects
         .par_iter()
@@ -134,11 +137,16 @@ fn checked(
     (project.map(Arc::new), diags)
 }
 
-/// The texts and tables of one project with their versions; `None` where one is not known.
+/// The texts and tables of one project with their versions, and the cell of the row that lists it,
+/// which tells it from other projects without any; `None` where one is not known.
 fn own_texts(source: &dyn Source, files: &ProjectFiles) -> Option<Vec<Versioned>> {
     let own = files.texts().chain(files.tables(source));
-    own.map(|file| Some((file, source.version(file)?)))
-        .collect()
+    let own = own.map(|file| Some((file, source.version(file)?)));
+    let row = files
+        .row
+        .as_ref()
+        .map(|row| Some((row.span.file, u64::from(row.span.start))));
+    own.chain(row).collect()
 }
 
 /// Two projects must not share an address, also on systems that ignore case and Unicode form.

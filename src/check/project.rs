@@ -15,7 +15,7 @@ use crate::model::vocabulary::{Level, Provenance, Visibility};
 use crate::model::{
     ByDate, Id, InFile, Indicator, Keys, Milestone, Money, OwnGroups, Project, Promise, Settings,
 };
-use crate::yaml::{Fields, Node, Reader};
+use crate::yaml::{Fields, Node, Reader, Value, merged};
 use std::sync::Arc;
 
 /// Reads a project; `None` when it has no usable address or front matter, which is reported.
@@ -25,25 +25,13 @@ pub fn project(
     rows: &rows::ByProject,
     diags: &mut Diagnostics,
 ) -> Option<Project> {
-    let main = files.index.main()?;
-    let document = context.parsed.documents.get(&main)?;
-    let place = InFile(Span::start_of(main));
-    if !document.has_front {
-        let hint = "begin the file with:\n---\ntitle: Lifts for old houses\nfocus: care\n---";
-        diags.push(
-            Code::FrontMatterMissing,
-            place.0,
-            "the file has no front matter",
-            hint,
-        );
-        return None;
-    }
+    let place = InFile(files.place()?);
+    let front = front(context, files, diags)?;
     let mut reader = Reader {
         languages: &context.settings.languages,
         begins: context.settings.calendar.starts,
         diags,
     };
-    let front = context.parsed.fronts.take(main)?;
     let mut fields = Fields::of(&front)?;
     let id = address(fields.take("slug"), &files.name, place.0, &mut reader)?;
     let mut project = head(&mut fields, id, files, context, place, &mut reader);
@@ -54,6 +42,34 @@ pub fn project(
     report::reports(&mut project, files, context, &mut reader);
     check(&mut project, &mut reader);
     Some(project)
+}
+
+/// What its text says of it, and what the row adds that lists it; `None` where its text has no front
+/// matter or cannot be read.
+fn front(context: Context<'_>, files: &ProjectFiles, diags: &mut Diagnostics) -> Option<Arc<Node>> {
+    let Some(main) = files.index.main() else {
+        return files.row.clone();
+    };
+    let document = context.parsed.documents.get(&main)?;
+    if !document.has_front && files.row.is_none() {
+        let hint = "begin the file with:\n---\ntitle: Lifts for old houses\nfocus: care\n---";
+        diags.push(
+            Code::FrontMatterMissing,
+            Span::start_of(main),
+            "the file has no front matter",
+            hint,
+        );
+        return None;
+    }
+    let front = context.parsed.fronts.take(main)?;
+    let Some(row) = &files.row else {
+        return Some(front);
+    };
+    let mut both = Arc::unwrap_or_clone(front);
+    if let (Value::Map(own), Value::Map(of_row)) = (&mut both.value, &row.value) {
+        merged(own, of_row.clone(), diags);
+    }
+    Some(Arc::new(both))
 }
 
 /// `slug`, or the name of the file or folder, which then must be an id.

@@ -1,11 +1,8 @@
-//! The common tables of figures, in `content/data/`: read once, then handed to the projects that
-//! their rows name.
+//! The figures of the common tables, handed to the projects that their rows name.
 
 use super::Context;
-use super::figure_table::Wanted;
 use super::observation::{PartFigure, Series, Unit};
 use super::parts::Dimensions;
-use super::sheet;
 use super::sheet::names::{Called, Callings};
 use crate::base::number::Notation;
 use crate::base::{Code, Diagnostics, Text};
@@ -25,33 +22,26 @@ pub struct ByProject {
     callings: Callings,
 }
 
-/// Reads the common tables; rows that name no project are reported and left out.
+/// Goes through common tables; rows that name no project are reported and left out.
 pub fn by_project(
     context: Context<'_>,
     inventory: &Inventory,
+    tables: Vec<Table>,
     diags: &mut Diagnostics,
 ) -> ByProject {
     let mut all = ByProject::default();
     // Nobody is called by a name where no table calls.
-    if !inventory.tables.is_empty() {
-        all.callings = Callings::new(context, inventory);
+    if !tables.is_empty() {
+        all.callings = Callings::new(context, inventory.projects.iter());
     }
-    let wanted = Wanted::of_all(context.settings.dimension_ids());
-    for file in &inventory.tables {
-        let Some(content) = context.parsed.tables.get(file) else {
-            continue;
-        };
-        for table in sheet::tables(context, content, *file, &wanted, diags) {
-            for (at, row) in table.rows.iter().enumerate() {
-                if let Some(id) = whose(&table, row, &all.callings, diags) {
-                    let rows = all.rows.entry(id).or_default();
-                    rows.push((all.tables.len(), at));
-                }
+    for (at, table) in tables.iter().enumerate() {
+        for (row_at, row) in table.rows.iter().enumerate() {
+            if let Some(id) = whose(table, row, &all.callings, diags) {
+                all.rows.entry(id).or_default().push((at, row_at));
             }
-            all.tables.push(table);
         }
     }
-    all
+    ByProject { tables, ..all }
 }
 
 /// The id of the project that a row is about, or what it says instead of one; `None` where that is

@@ -1,19 +1,20 @@
-//! How tables of figures are read: what heads of columns mean beside the documented list, and what
-//! happens to hidden rows.
+//! How tables are read: what heads of columns mean beside the documented list, and what happens to
+//! hidden rows and to rows that say what a project is.
 
 use crate::model::settings::{DIMENSIONS, Dimension, Tables};
-use crate::table::heads::{COLUMNS, SKIP};
-use crate::yaml::{Node, Reader};
+use crate::table::heads::{COLUMNS, KEYS, SKIP};
+use crate::yaml::{Fields, Node, Reader};
 
-/// A map with `heads` and `hidden`; the heads of the documented list need not be named.
+/// A map with `heads`, `hidden` and `projects`; the heads of the documented list need not be named.
 pub fn tables(node: Option<&Node>, dimensions: &[Dimension], reader: &mut Reader) -> Tables {
     let mut tables = Tables::default();
-    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `heads` and `hidden`"))
+    let Some(mut fields) =
+        node.and_then(|n| reader.fields(n, "a map with `heads`, `hidden` and `projects`"))
     else {
         return tables;
     };
     let own = dimensions.iter().map(|dimension| &*dimension.id);
-    let columns = COLUMNS.iter().map(|(name, _)| *name);
+    let columns = COLUMNS.iter().chain(KEYS).map(|(name, _)| *name);
     let known: Vec<&str> = columns.chain(DIMENSIONS).chain(own).chain([SKIP]).collect();
     let heads = fields.take("heads");
     let heads = heads.map_or(&[][..], |n| reader.entries(n, "a map from head to column"));
@@ -26,13 +27,23 @@ pub fn tables(node: Option<&Node>, dimensions: &[Dimension], reader: &mut Reader
             false => reader.bad_word(name, column.span, &known),
         }
     }
-    if let Some(node) = fields.take("hidden") {
-        match reader.exact(node, "`read` or `skip`") {
-            Some("read") | None => {}
-            Some(SKIP) => tables.skips_hidden = true,
-            Some(other) => reader.bad_word(other, node.span, &["read", SKIP]),
-        }
-    }
+    tables.skips_hidden = skips("hidden", &mut fields, reader);
+    tables.skips_projects = skips("projects", &mut fields, reader);
     fields.finish(reader.diags);
     tables
+}
+
+/// Whether rows of a kind are left out: `read`, as by default, or `skip`.
+fn skips(key: &'static str, fields: &mut Fields<'_>, reader: &mut Reader) -> bool {
+    let Some(node) = fields.take(key) else {
+        return false;
+    };
+    match reader.exact(node, "`read` or `skip`") {
+        Some("read") | None => false,
+        Some(SKIP) => true,
+        Some(other) => {
+            reader.bad_word(other, node.span, &["read", SKIP]);
+            false
+        }
+    }
 }

@@ -226,6 +226,8 @@ pub struct Tables {
     pub heads: Vec<(Box<str>, Box<str>)>,
     /// Whether rows that are hidden in a workbook are left out.
     pub skips_hidden: bool,
+    /// Whether rows that say what a project is are not looked at.
+    pub skips_projects: bool,
 }
 
 /// How long lists are, and which lists there are; by default all entries stand on one page and

@@ -79,47 +79,66 @@ pub const COLUMNS: &[(&str, &[&str])] = &[
     ("evidence", &["proof", "证据", "佐证", "佐证材料"]),
 ];
 
-/// Heads of columns that an office keeps beside its figures, and that a table of figures has no use
-/// for: they are passed over.
+/// A column that says something of a project itself, in a table that lists projects: its key, and
+/// what else it may be called. In a table of figures it is passed over.
+pub const KEYS: &[(&str, &[&str])] = &[
+    ("id", &["slug", "标识", "代码"]),
+    ("focus", &["领域", "类别", "专题"]),
+    ("batch", &["批次"]),
+    (
+        "lead",
+        &["responsible", "牵头领导", "责任领导", "分管领导", "责任人"],
+    ),
+    (
+        "departments",
+        &[
+            "department",
+            "部门",
+            "责任部门",
+            "责任单位",
+            "牵头部门",
+            "牵头单位",
+        ],
+    ),
+    ("support", &["配合单位", "配合部门", "协办单位"]),
+    ("places", &["place", "地点", "区域", "区县", "实施地点"]),
+    (
+        "target",
+        &["goal", "目标", "目标值", "年度目标", "目标任务", "计划数"],
+    ),
+    ("baseline", &["基数", "基期", "基期值"]),
+    ("start", &["startdate", "开始时间", "开工时间", "启动时间"]),
+    (
+        "due",
+        &[
+            "duedate",
+            "deadline",
+            "完成时限",
+            "完成时间",
+            "办结时限",
+            "截止时间",
+        ],
+    ),
+    (
+        "summary",
+        &["主要内容", "建设内容", "工作内容", "项目概况", "简介"],
+    ),
+    ("promise", &["承诺", "承诺内容"]),
+];
+
+/// The keys of which a table that lists projects has at least one, beside their titles: any table
+/// may name who answers for what it shows.
+pub const DECIDING: [&str; 4] = ["focus", "batch", "target", "due"];
+
+/// Heads of columns that an office keeps beside its figures, and that nothing here has a use for:
+/// they are passed over.
 const OTHERS: &[&str] = &[
     "source",
     "来源",
     "数据来源",
     "资料来源",
-    "target",
-    "目标",
-    "目标值",
-    "年度目标",
-    "目标任务",
-    "baseline",
-    "基数",
-    "基期",
-    "due",
-    "duedate",
-    "完成时限",
-    "完成时间",
-    "办结时限",
-    "start",
-    "开始时间",
-    "开工时间",
-    "lead",
-    "牵头领导",
-    "责任领导",
-    "分管领导",
-    "departments",
-    "部门",
-    "责任部门",
-    "责任单位",
-    "牵头部门",
-    "牵头单位",
-    "配合单位",
     "联系人",
     "联系电话",
-    "focus",
-    "领域",
-    "类别",
-    "批次",
-    "batch",
     "status",
     "状态",
     "进展",
@@ -131,7 +150,7 @@ const OTHERS: &[&str] = &[
 pub const SKIP: &str = "skip";
 
 /// What a head means; `None` for one that is not on the list. `own` are the heads that the site has
-/// given a meaning, each with a name of a column or [`SKIP`].
+/// given a meaning, each with a name of a column, a key or [`SKIP`].
 pub fn meaning<'a>(head: &str, own: &'a [(Box<str>, Box<str>)]) -> Option<&'a str> {
     let (whole, bare) = (folded(head), folded(&without_brackets(head)));
     let told = own.iter().find(|(name, _)| folded(name) == whole);
@@ -141,10 +160,30 @@ pub fn meaning<'a>(head: &str, own: &'a [(Box<str>, Box<str>)]) -> Option<&'a st
     let of = |text: &str| {
         let is_of =
             |(name, others): &&(&'static str, &[&str])| *name == text || others.contains(&text);
-        let column = COLUMNS.iter().find(is_of).map(|(name, _)| *name);
+        let column = COLUMNS
+            .iter()
+            .chain(KEYS)
+            .find(is_of)
+            .map(|(name, _)| *name);
         column.or(OTHERS.contains(&text).then_some(SKIP))
     };
     of(&whole).or_else(|| of(&bare))
+}
+
+/// The key of a project that a column has for its name; `None` for the name of another column.
+pub fn key(name: &str) -> Option<&'static str> {
+    let mut keys = KEYS.iter().map(|(key, _)| *key);
+    keys.find(|key| *key == name)
+}
+
+/// What stands in brackets at the end of a head, such as a language or a unit; empty where nothing
+/// does.
+pub fn in_brackets(head: &str) -> String {
+    let plain = plain(head);
+    let inner = plain
+        .strip_suffix(')')
+        .and_then(|rest| rest.split_once('('));
+    inner.map_or_else(String::new, |(_, inner)| inner.trim().to_owned())
 }
 
 /// Whether a cell names a row of totals, which is no project.
@@ -214,7 +253,8 @@ mod tests {
         check_meaning("序号", "no");
         check_meaning("完成数（部）", "value");
         check_meaning("Value (homes)", "value");
-        check_meaning("责任部门", SKIP);
+        check_meaning("责任部门", "departments");
+        check_meaning("进展情况", SKIP);
         check_meaning("２０２１", "");
         check_meaning("", "");
     }
@@ -228,7 +268,7 @@ mod tests {
     #[test]
     fn no_head_has_two_meanings() {
         let mut all: Vec<&str> = OTHERS.to_vec();
-        for (name, others) in COLUMNS {
+        for (name, others) in COLUMNS.iter().chain(KEYS) {
             all.push(name);
             all.extend_from_slice(others);
         }

@@ -7,6 +7,7 @@
 mod meant;
 mod tree;
 mod fields;
+mod merge;
 mod read;
 mod number;
 mod write;
@@ -14,6 +15,7 @@ pub mod edit;
 
 pub use fields::Fields;
 pub use meant::{did_you_mean, quoted_choices};
+pub use merge::merged;
 pub use read::Reader;
 pub use tree::{Key, Node, Value, read_tree};
 pub use write::{Entry, quoted};

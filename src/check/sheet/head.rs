@@ -3,9 +3,12 @@
 use super::super::Context;
 use super::super::figure_table::Wanted;
 use super::when;
+use crate::base::Lang;
 use crate::model::Settings;
+use crate::model::settings::DIMENSIONS;
 use crate::table::heads::{self, SKIP};
 use crate::table::{Cell, Sheet, SheetRow, Value};
+use std::collections::BTreeSet;
 
 /// How many rows of a sheet are looked at for its head.
 const ROWS: usize = 20;
@@ -18,6 +21,9 @@ pub const WHO: [&str; 4] = ["project", "no", "indicator", "unit"];
 pub enum Column {
     /// One that is looked at, by its name.
     Named(Box<str>),
+    /// What a project says of itself under a key, where the table lists projects; of words the
+    /// language that the head names.
+    Key(Box<str>, Option<Lang>),
     /// The figures of a day or period, in the form in which it is read.
     When(Box<str>),
     /// Those of a day of an unknown year.
@@ -48,10 +54,13 @@ pub struct Head {
     pub row: usize,
     /// What its columns are, from the first on.
     pub columns: Vec<Column>,
+    /// The only year that the rows above it and the name of the sheet name; `None` where they name
+    /// none or several.
+    pub year: Option<i16>,
 }
 
-/// The head of a sheet: the first row that names projects, and either a date and a value or a day
-/// in each of some columns; `None` for a sheet that is no table of figures.
+/// The head of a sheet: the first row that names projects, and a date and a value, or a day in each
+/// of some columns, or what makes a list of projects; `None` for a sheet that is none of these.
 pub fn find(sheet: &Sheet, context: Context<'_>, wanted: &Wanted<'_>) -> Option<Head> {
     (0..sheet.rows.len().min(ROWS)).find_map(|row| {
         let titles = sheet.rows[..row].iter().flat_map(|row| &row.cells);
@@ -63,7 +72,7 @@ pub fn find(sheet: &Sheet, context: Context<'_>, wanted: &Wanted<'_>) -> Option<
             .iter()
             .map(|cell| column(cell, year, context, wanted))
             .collect();
-        let head = Head { row, columns };
+        let head = Head { row, columns, year };
         head.is_complete()
             .then(|| head.closed(sheet, context.settings))
     })
@@ -76,8 +85,17 @@ fn column(cell: &Cell, year: Option<i16>, context: Context<'_>, wanted: &Wanted<
         value => value.text(),
     };
     let own = &context.settings.tables.heads;
-    if !is_wanted(&text, wanted) && heads::meaning(&text, own) == Some(SKIP) {
-        return Column::Skip;
+    if !is_wanted(&text, wanted) {
+        match heads::meaning(&text, own) {
+            Some(SKIP) => return Column::Skip,
+            Some(name) if let Some(column) = of_project(name, &text, context.settings) => {
+                return column;
+            }
+            _ => {}
+        }
+        if context.settings.groups.iter().any(|kind| *kind.id == *text) {
+            return Column::Key((*text).into(), None);
+        }
     }
     if is_known(&text, own, wanted) {
         return Column::Named(name(&text, own, wanted));
@@ -87,6 +105,19 @@ fn column(cell: &Cell, year: Option<i16>, context: Context<'_>, wanted: &Wanted<
         when::Head::Yearless => Column::Yearless,
         when::Head::Unread => Column::Unread,
         when::Head::Words => Column::Unknown(text.to_lowercase().into()),
+    }
+}
+
+/// The column of a key; of words in another language than the first as well. `None` where the name
+/// is that of a column of figures.
+fn of_project(name: &str, head: &str, settings: &Settings) -> Option<Column> {
+    let tag = heads::in_brackets(head);
+    let mut tags = settings.languages.iter();
+    let lang = tags.position(|known| known.eq_ignore_ascii_case(&tag));
+    let lang = lang.map(|at| Lang(at as u8));
+    match name {
+        "project" => lang.map(|_| Column::Key("title".into(), lang)),
+        _ => heads::key(name).map(|key| Column::Key(key.into(), lang)),
     }
 }
 
@@ -130,37 +161,67 @@ impl Head {
         !has_value && self.columns.iter().any(Column::is_date)
     }
 
-    fn is_complete(&self) -> bool {
-        let has = |name: &str| self.columns.iter().any(|column| column.is(name));
-        let names_projects = has("project") || has("no");
-        names_projects && ((has("date") && has("value")) || self.is_wide())
+    /// Whether there is a row for each figure.
+    pub fn is_tidy(&self) -> bool {
+        self.has("date") && self.has("value")
     }
 
-    /// In a table with a column for each date all else but who and which part a row is about is
-    /// passed over: an office keeps the department in charge beside its figures.
+    /// Whether each row says what a project is.
+    pub fn lists_projects(&self) -> bool {
+        let decides = |column: &Column| matches!(column, Column::Key(key, _) if heads::DECIDING.contains(&&**key));
+        !self.is_tidy() && self.has("project") && self.columns.iter().any(decides)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.columns.iter().any(|column| column.is(name))
+    }
+
+    fn is_complete(&self) -> bool {
+        let names_projects = self.has("project") || self.has("no");
+        names_projects && (self.is_tidy() || self.is_wide()) || self.lists_projects()
+    }
+
+    /// In a table that has no row for each figure all else but who and which part a row is about is
+    /// passed over: an office keeps much beside its figures. What it says of projects is kept where
+    /// it lists them.
     fn closed(mut self, sheet: &Sheet, settings: &Settings) -> Head {
-        if !self.is_wide() {
-            return self;
-        }
+        let (is_wide, lists) = (self.is_wide(), self.lists_projects());
         let below = &sheet.rows[self.row + 1..];
+        let has_parts = is_wide && (!lists || self.repeats_projects(below));
         for (at, column) in self.columns.iter_mut().enumerate() {
-            let is_kept = match &*column {
-                Column::Named(name) => {
-                    WHO.contains(&&**name) || is_of_parts(at, name, below, settings)
+            let kept = match &*column {
+                Column::Key(..) if lists => continue,
+                Column::Key(..) => None,
+                _ if !is_wide && !lists => continue,
+                Column::Named(name) if WHO.contains(&&**name) => continue,
+                Column::Named(name) if has_parts && is_of_parts(at, name, below, settings) => {
+                    continue;
                 }
-                other => other.is_date(),
+                Column::Named(name) if lists && DIMENSIONS.contains(&&**name) => {
+                    let key = heads::key(&format!("{name}s"));
+                    key.map(|key| Column::Key(key.into(), None))
+                }
+                other => other.is_date().then(|| other.clone()),
             };
-            if !is_kept {
-                *column = Column::Skip;
-            }
+            *column = kept.unwrap_or(Column::Skip);
         }
         self
+    }
+
+    /// Whether a project has several rows, as it has where its parts have one each.
+    fn repeats_projects(&self, below: &[SheetRow]) -> bool {
+        let at = self.columns.iter().position(|column| column.is("project"));
+        let cells = below.iter().filter_map(|row| row.cells.get(at?));
+        let mut seen = BTreeSet::new();
+        let mut named = cells.filter(|cell| !cell.value.is_empty());
+        named.any(|cell| !seen.insert(cell.value.text()))
     }
 
     /// Whether a column that has a head is passed over.
     pub fn passes_over(&self, cells: &[Cell]) -> bool {
         let mut columns = self.columns.iter().zip(cells);
-        columns.any(|(column, cell)| *column == Column::Skip && !cell.value.is_empty())
+        let is_passed = |column: &Column| matches!(column, Column::Skip | Column::Key(..));
+        columns.any(|(column, cell)| is_passed(column) && !cell.value.is_empty())
     }
 
     /// The names of the columns, empty for those that have none.

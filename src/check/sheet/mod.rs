@@ -1,7 +1,8 @@
-//! Sheets as offices keep them → tables of figures with a row for each: titles above the head, rows
-//! of totals and columns for other purposes are passed over, which is told; columns of dates become
-//! rows.
+//! Sheets as offices keep them → tables of figures with a row for each, and projects that rows list:
+//! titles above the head, rows of totals and columns for other purposes are passed over, which is
+//! told; columns of dates become rows.
 
+pub mod listed;
 pub mod names;
 pub mod when;
 mod head;
@@ -14,24 +15,37 @@ use crate::table::heads::is_total;
 use crate::table::named::{self, Table};
 use crate::table::{Content, Sheet, Value, delimited};
 use head::{Column, Head};
+use listed::{Listed, Name};
 use std::borrow::Cow;
 
-/// The tables of figures of all projects in a file; what cannot be read is reported.
+/// What stands in common tables.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The tables of figures.
+    pub figures: Vec<Table>,
+    /// The rows that say what a project is.
+    pub listed: Vec<Listed>,
+    /// What these rows name and `site.yaml` does not have.
+    pub unknown: Vec<Name>,
+}
+
+/// Adds what stands in a file; what cannot be read is reported.
 pub fn tables(
     context: Context<'_>,
     content: &Content,
     file: FileId,
     wanted: &Wanted<'_>,
+    found: &mut Found,
     diags: &mut Diagnostics,
-) -> Vec<Table> {
+) {
     let reading = Reading {
         context,
         file,
         wanted,
     };
     match content {
-        Content::Text(text) => reading.text(text, diags).into_iter().collect(),
-        Content::Book(sheets) => reading.book(sheets, diags),
+        Content::Text(text) => reading.text(text, found, diags),
+        Content::Book(sheets) => reading.book(sheets, found, diags),
     }
 }
 
@@ -45,7 +59,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// The table of a text. Its first line is its head unless another one is a better one.
-    fn text(self, text: &delimited::Decoded, diags: &mut Diagnostics) -> Option<Table> {
+    fn text(self, text: &delimited::Decoded, all: &mut Found, diags: &mut Diagnostics) {
         let own = &self.context.settings.tables.heads;
         let is_known = |name: &str| head::is_known(name, own, self.wanted);
         let sign = delimited::sign(&text.text, is_known);
@@ -56,9 +70,10 @@ impl Reading<'_> {
             Some(head)
                 if 0 < head.row
                     || head.is_wide()
+                    || head.lists_projects()
                     || head.passes_over(&sheet.rows[head.row].cells) =>
             {
-                self.of_sheet(Cow::Owned(sheet), head, taken.as_deref(), diags)
+                self.of_sheet(Cow::Owned(sheet), head, taken.as_deref(), all, diags)
             }
             _ => {
                 // Nothing is passed over in a plain table: what is not known is a mistake in it.
@@ -71,13 +86,13 @@ impl Reading<'_> {
                 let columns = self.wanted.columns(&names);
                 let taken = taken.as_deref();
                 let table = named::table(sheet, self.file, names, columns, taken, diags);
-                Some(settled(table, diags))
+                all.figures.push(settled(table, diags));
             }
         }
     }
 
     /// The tables of a workbook: each sheet with a head is one.
-    fn book(self, sheets: &[Sheet], diags: &mut Diagnostics) -> Vec<Table> {
+    fn book(self, sheets: &[Sheet], all: &mut Found, diags: &mut Diagnostics) {
         let mut found = Vec::new();
         let mut without = Vec::new();
         for sheet in sheets {
@@ -88,36 +103,35 @@ impl Reading<'_> {
             }
         }
         if found.is_empty() {
-            let message = "no sheet has a row with the heads of a table of figures";
-            let hint = "write a row with `project`, `date` and `value` (项目, 日期, 数值), or with \
-                `project` and a column for each date; for other heads add `tables: {heads: {…}}` \
-                to site.yaml";
+            let message = "no sheet has a row with the heads of a table of figures or projects";
+            let hint = "write a row with `project`, `date` and `value` (项目, 日期, 数值), with \
+                `project` and a column for each date, or with `project`, `focus` and `target` \
+                (项目, 领域, 目标); for other heads add `tables: {heads: {…}}` to site.yaml";
             let span = Span::start_of(self.file);
             diags.push(Code::BadHeader, span, message, hint);
-            return Vec::new();
         }
-        for sheet in without {
+        for sheet in without.into_iter().filter(|_| !found.is_empty()) {
             let words = format!(
-                "the sheet `{}` has no head of a table of figures",
+                "the sheet `{}` has no head of a table of figures or projects",
                 sheet.name
             );
             passed(sheet.rows[0].span, words, diags);
         }
-        let tables = found
-            .into_iter()
-            .filter_map(|(sheet, head)| self.of_sheet(Cow::Borrowed(sheet), head, None, diags));
-        tables.collect()
+        for (sheet, head) in found {
+            self.of_sheet(Cow::Borrowed(sheet), head, None, all, diags);
+        }
     }
 
-    /// The table below a head that is not the first row, has columns for dates, or stands in a
-    /// workbook.
+    /// What stands below a head that is not the first row, has columns for dates, lists projects, or
+    /// stands in a workbook.
     fn of_sheet(
         self,
         sheet: Cow<'_, Sheet>,
         head: Head,
         taken: Option<&str>,
+        all: &mut Found,
         diags: &mut Diagnostics,
-    ) -> Option<Table> {
+    ) {
         let mut sheet = sheet.into_owned();
         let above: Vec<_> = sheet.rows.drain(..head.row).collect();
         if let Some(first) = above.first() {
@@ -131,22 +145,27 @@ impl Reading<'_> {
         }
         self.hidden(&mut sheet, diags);
         if !self.are_read(&sheet, &head, diags) {
-            return None;
+            return;
         }
         self.passed_columns(&sheet, &head, diags);
         let names = head.names();
         self.totals(&mut sheet, 1, &names, diags);
         self.without_errors(&mut sheet, &head, diags);
         let raw = !sheet.says_formats && !sheet.name.is_empty();
+        if head.lists_projects() && !self.context.settings.tables.skips_projects {
+            let rows = listed::rows(&sheet, &head, self.context, &mut all.unknown);
+            all.listed.extend(rows);
+        }
         let table = match head.is_wide() {
             true => wide::table(&sheet, &head, self.context.settings),
+            false if !head.is_tidy() => return,
             false => {
                 let (sheet, names) = head.only_named(sheet);
                 let columns = self.wanted.columns(&names);
                 named::table(sheet, self.file, names, columns, taken, diags)
             }
         };
-        Some(settled(Table { raw, ..table }, diags))
+        all.figures.push(settled(Table { raw, ..table }, diags));
     }
 
     /// Tells of hidden rows, and leaves them out where the site wants that.
@@ -258,7 +277,7 @@ impl Reading<'_> {
     /// Reports cells that hold an error or a formula without its value, and takes them out; of a
     /// table with a row for each figure the whole row, which would have a message of its own.
     fn without_errors(self, sheet: &mut Sheet, head: &Head, diags: &mut Diagnostics) {
-        let is_wide = head.is_wide();
+        let is_one_figure = head.is_tidy();
         let mut at = 0;
         sheet.rows.retain_mut(|row| {
             at += 1;
@@ -271,7 +290,7 @@ impl Reading<'_> {
                     fine = false;
                 }
             }
-            fine || is_wide
+            fine || !is_one_figure
         });
     }
 }

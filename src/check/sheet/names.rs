@@ -1,8 +1,7 @@
 //! Who a row of a table is about: a project by its id, its number or its title.
 
 use super::super::Context;
-use crate::base::FileId;
-use crate::discover::Inventory;
+use crate::discover::ProjectFiles;
 use crate::table::heads::plain;
 use crate::yaml::{Fields, Node, Value};
 use std::collections::BTreeMap;
@@ -28,23 +27,21 @@ pub enum Called<'c> {
 }
 
 impl Callings {
-    /// Looks at the front matter of every project.
-    pub fn new(context: Context<'_>, inventory: &Inventory) -> Callings {
+    /// Looks at the front matter of these projects, and at the rows that list them.
+    pub fn new<'f>(
+        context: Context<'_>,
+        projects: impl Iterator<Item = &'f ProjectFiles>,
+    ) -> Callings {
         let mut found = Callings::default();
         let mut titles: Vec<Box<str>> = Vec::new();
-        for files in &inventory.projects {
+        for files in projects {
             let versions = files.index.files.iter();
-            let mut named = versions.filter_map(|(_, file)| named(context, *file));
-            let Named {
-                slug,
-                no,
-                titles: own,
-            } = named.next().unwrap_or_default();
+            let fronts = versions.filter_map(|(_, file)| context.parsed.fronts.peek(*file));
             // A translation has a title of its own and nothing else.
-            let own: Vec<Box<str>> = own
-                .into_iter()
-                .chain(named.flat_map(|n| n.titles))
-                .collect();
+            let named: Vec<Named> = fronts.chain(files.row.clone()).map(|f| named(&f)).collect();
+            let no = named.iter().find_map(|named| named.no.clone());
+            let slug = named.iter().find_map(|named| named.slug.clone());
+            let own: Vec<Box<str>> = named.into_iter().flat_map(|named| named.titles).collect();
             let id: Box<str> = slug.unwrap_or_else(|| files.name.as_str().into());
             found.all.push(id.clone());
             found.call(&id, &id);
@@ -96,9 +93,10 @@ struct Named {
     titles: Vec<Box<str>>,
 }
 
-fn named(context: Context<'_>, main: FileId) -> Option<Named> {
-    let front = context.parsed.fronts.peek(main)?;
-    let mut fields = Fields::of(&front)?;
+fn named(front: &Node) -> Named {
+    let Some(mut fields) = Fields::of(front) else {
+        return Named::default();
+    };
     let mut word = |key| fields.take(key).and_then(Node::as_str).map(Into::into);
     let (slug, no) = (word("slug"), word("no"));
     let titles = match fields.take("title").map(|node| &node.value) {
@@ -109,5 +107,5 @@ fn named(context: Context<'_>, main: FileId) -> Option<Named> {
             .collect(),
         _ => Vec::new(),
     };
-    Some(Named { slug, no, titles })
+    Named { slug, no, titles }
 }

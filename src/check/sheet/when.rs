@@ -78,6 +78,25 @@ pub fn head(typed: &str, year: Option<i16>, begins: i8) -> Head {
     }
 }
 
+/// The day or period by which something begins or is due, in the form in which it is read: as in
+/// the head of a column, and `2021年底前` as the year, `12月底前` as the last day of that month. Any
+/// other text as it is.
+pub fn told(typed: &str, year: Option<i16>, begins: i8) -> String {
+    let text = spaceless(typed);
+    let cut = ["之前", "以前", "前"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word));
+    let text = cut.unwrap_or(&text);
+    let of_year = ["年底", "年末"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word));
+    let whole = of_year.map(|year| format!("{year}年"));
+    match head(whole.as_deref().unwrap_or(text), year, begins) {
+        Head::When(when) => when,
+        _ => typed.to_owned(),
+    }
+}
+
 /// A month, its end, or a day of it, without its year.
 enum Monthly {
     Month(i8),

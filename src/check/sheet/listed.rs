@@ -1,0 +1,354 @@
+//! Tables that list projects → what each row says of its project, under the keys of a project's
+//! front matter, each value at its cell.
+
+use super::super::Context;
+use super::head::{Column, Head};
+use super::when;
+use crate::base::{Lang, Span, slug};
+use crate::config::is_id;
+use crate::model::Settings;
+use crate::table::heads::plain;
+use crate::table::{Cell, Sheet, SheetRow, Value as Typed};
+use crate::yaml::{Key, Node, Value};
+
+/// What a row says of a project.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Where it is named.
+    pub place: Span,
+    /// The id that the row gives it, or its number, or its title in Latin letters; `None` where it
+    /// has none of these.
+    pub id: Option<Box<str>>,
+    /// Its title, as typed.
+    pub title: Box<str>,
+    /// Its number, as typed; `None` where there is none.
+    pub no: Option<Box<str>>,
+    /// What it says of the project as a whole.
+    pub keys: Vec<(Key, Node)>,
+    /// What it says of one indicator, and its name; `None` where the table names none.
+    pub indicator: (Option<Box<str>>, Vec<(Key, Node)>),
+    /// Whether figures stand in the row.
+    pub has_figures: bool,
+}
+
+/// A name in a cell that stands for something that `site.yaml` declares.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// The key of `site.yaml` under which it would stand, such as `departments`.
+    pub list: Box<str>,
+    /// The name, as typed.
+    pub text: Box<str>,
+    /// Its cell.
+    pub span: Span,
+}
+
+/// The rows of a table that lists projects; the first row of the sheet is its head. Names that `site.yaml` does not have are added to `unknown`.
+pub fn rows(
+    sheet: &Sheet,
+    head: &Head,
+    context: Context<'_>,
+    unknown: &mut Vec<Name>,
+) -> Vec<Listed> {
+    let mut rows = Vec::new();
+    for row in sheet.rows.iter().skip(1) {
+        let mut reading = Row {
+            cells: row,
+            head,
+            settings: context.settings,
+            unknown: &mut *unknown,
+        };
+        rows.extend(reading.listed());
+    }
+    rows
+}
+
+/// One row while it is read.
+struct Row<'a> {
+    cells: &'a SheetRow,
+    head: &'a Head,
+    settings: &'a Settings,
+    unknown: &'a mut Vec<Name>,
+}
+
+impl<'a> Row<'a> {
+    /// What it says; `None` for a row that names no project.
+    fn listed(&mut self) -> Option<Listed> {
+        let title = self.named("project")?;
+        let no = self
+            .named("no")
+            .map(|cell| cell.value.text().trim_start_matches('0').into());
+        let mut listed = Listed {
+            place: title.span,
+            id: None,
+            title: title.value.text().into(),
+            no,
+            keys: vec![entry("title", words(title))],
+            indicator: (None, Vec::new()),
+            has_figures: self.has_figures(),
+        };
+        if let (Some(no), Some(cell)) = (&listed.no, self.named("no")) {
+            listed.keys.push(entry("no", scalar(no, false, cell.span)));
+        }
+        let own = self.key("id").map(|cell| cell.value.text().into());
+        listed.id = own.or_else(|| usual_id(&listed));
+        for (column, cell) in self.head.columns.iter().zip(&self.cells.cells) {
+            if !cell.value.is_empty() {
+                self.take(column, cell, &mut listed);
+            }
+        }
+        self.is_percent(&mut listed);
+        Some(listed)
+    }
+
+    fn has_figures(&self) -> bool {
+        let mut cells = self.head.columns.iter().zip(&self.cells.cells);
+        cells.any(|(column, cell)| matches!(column, Column::When(_)) && !cell.value.is_empty())
+    }
+
+    fn named(&self, name: &str) -> Option<&'a Cell> {
+        self.cell(|column| column.is(name))
+    }
+
+    fn key(&self, name: &str) -> Option<&'a Cell> {
+        self.cell(|column| matches!(column, Column::Key(key, _) if **key == *name))
+    }
+
+    fn cell(&self, is: impl Fn(&Column) -> bool) -> Option<&'a Cell> {
+        let at = self.head.columns.iter().position(is)?;
+        let cell = self.cells.cells.get(at)?;
+        (!cell.value.is_empty()).then_some(cell)
+    }
+
+    /// One cell, where its column says something of a project or its indicator.
+    fn take(&mut self, column: &Column, cell: &Cell, listed: &mut Listed) {
+        let (name, lang) = match column {
+            Column::Named(name) => (&**name, None),
+            Column::Key(key, lang) => (&**key, *lang),
+            _ => return,
+        };
+        let (keys, of_indicator) = (&mut listed.keys, &mut listed.indicator);
+        match name {
+            "title" | "summary" | "promise" => self.versions(keys, (name, lang), cell),
+            "indicator" => of_indicator.0 = Some(cell.value.text().into()),
+            "unit" if cell.value.text() != "%" => of_indicator.1.push(entry(name, words(cell))),
+            "target" | "baseline" => {
+                of_indicator
+                    .1
+                    .push(entry(name, scalar(&cell.value.text(), false, cell.span)));
+            }
+            "start" | "due" => {
+                let day = when::told(
+                    &cell.value.text(),
+                    self.head.year,
+                    self.settings.calendar.starts,
+                );
+                keys.push(entry(name, scalar(&day, false, cell.span)));
+            }
+            "focus" | "batch" => {
+                let found = self.ids(list_of(name), cell).into_iter().next();
+                keys.extend(found.map(|id| entry(name, id)));
+            }
+            "departments" | "support" => self.departments(keys, name, cell),
+            "project" | "no" | "id" | "unit" => {}
+            list => {
+                let found = self.ids(list_of(list), cell);
+                if !found.is_empty() {
+                    keys.push(entry(list, seq(found, cell.span)));
+                }
+            }
+        }
+    }
+
+    /// Words in one language, beside those in others.
+    fn versions(
+        &self,
+        keys: &mut Vec<(Key, Node)>,
+        (name, lang): (&str, Option<Lang>),
+        cell: &Cell,
+    ) {
+        let tag = |lang: Lang| &*self.settings.languages[lang.index()];
+        let before = keys.iter().position(|(key, _)| *key.text == *name);
+        let Some(before) = before else {
+            let node = match lang {
+                Some(lang) => map(vec![entry(tag(lang), words(cell))], cell.span),
+                None => words(cell),
+            };
+            return keys.push(entry(name, node));
+        };
+        let node = &mut keys[before].1;
+        let lang = lang.unwrap_or(Lang::DEFAULT);
+        if let Value::Map(versions) = &mut node.value {
+            return versions.push(entry(tag(lang), words(cell)));
+        }
+        let first = entry(tag(Lang::DEFAULT), node.clone());
+        *node = map(vec![first, entry(tag(lang), words(cell))], node.span);
+    }
+
+    /// The department that leads and those that support it.
+    fn departments(&mut self, keys: &mut Vec<(Key, Node)>, name: &str, cell: &Cell) {
+        let mut found = self.ids("departments", cell).into_iter();
+        let lead = (name == "departments").then(|| found.next()).flatten();
+        let supports: Vec<Node> = found.collect();
+        let mut parts = Vec::new();
+        parts.extend(lead.map(|lead| entry("lead", lead)));
+        if !supports.is_empty() {
+            parts.push(entry("support", seq(supports, cell.span)));
+        }
+        let before = keys.iter_mut().find(|(key, _)| &*key.text == "departments");
+        match before.map(|(_, node)| &mut node.value) {
+            Some(Value::Map(all)) => merge_support(all, parts),
+            _ if parts.is_empty() => {}
+            _ => keys.push(entry("departments", map(parts, cell.span))),
+        }
+    }
+
+    /// The ids of what a cell names, by id or by name in any language, several set apart by commas;
+    /// a name that the site does not have is kept for one message about all.
+    fn ids(&mut self, list: &str, cell: &Cell) -> Vec<Node> {
+        let text = cell.value.text();
+        let whole = id_of(self.settings, list, &text);
+        let signs = ['、', '，', ',', ';', '；', '/', '\n'];
+        let names = match &whole {
+            Some(_) => vec![&*text],
+            None => text
+                .split(signs)
+                .map(str::trim)
+                .filter(|name| !name.is_empty())
+                .collect(),
+        };
+        let mut found = Vec::new();
+        for name in names {
+            match id_of(self.settings, list, name) {
+                Some(id) => found.push(scalar(&id, true, cell.span)),
+                None => self.unknown.push(Name {
+                    list: list.into(),
+                    text: name.into(),
+                    span: cell.span,
+                }),
+            }
+        }
+        found
+    }
+
+    /// A target, a unit or figures in percent make the indicator one.
+    fn is_percent(&self, listed: &mut Listed) {
+        let in_unit = self
+            .named("unit")
+            .is_some_and(|cell| plain(&cell.value.text()) == "%");
+        let is_one = |cell: &&Cell| plain(&cell.value.text()).ends_with('%');
+        let by_target = self.key("target").filter(is_one).is_some();
+        let mut figures = self.head.columns.iter().zip(&self.cells.cells);
+        let in_figures = figures.any(|(column, cell)| {
+            matches!((column, &cell.value), (Column::When(_), Typed::Percent(_)))
+        });
+        if in_unit || by_target || in_figures {
+            listed
+                .indicator
+                .1
+                .push(entry("kind", scalar("percent", false, listed.place)));
+        }
+    }
+}
+
+/// Departments named in two columns, of which the one that leads stands first.
+fn merge_support(all: &mut Vec<(Key, Node)>, parts: Vec<(Key, Node)>) {
+    for (key, node) in parts {
+        let before = all.iter_mut().find(|(own, _)| own.text == key.text);
+        match before.map(|(_, own)| &mut own.value) {
+            Some(Value::Seq(own)) => match node.value {
+                Value::Seq(more) => own.extend(more),
+                _ => own.push(node),
+            },
+            _ => all.push((key, node)),
+        }
+    }
+}
+
+/// The number of a project, else its title where that is in Latin letters; `None` for neither.
+fn usual_id(listed: &Listed) -> Option<Box<str>> {
+    let no = listed.no.as_deref().filter(|no| is_id(no));
+    let of_title = || {
+        let id = slug::suggested(&listed.title, "");
+        (listed.title.is_ascii() && is_id(&id)).then_some(id)
+    };
+    no.map(Into::into).or_else(|| of_title().map(Into::into))
+}
+
+/// The list of `site.yaml` in which that stands which a key of a project names.
+fn list_of(key: &str) -> &str {
+    match key {
+        "focus" => "focuses",
+        "batch" => "batches",
+        "lead" => "people",
+        other => other,
+    }
+}
+
+/// The id of what a list of the site has under this id or name; `None` where that is nothing.
+fn id_of(settings: &Settings, list: &str, name: &str) -> Option<String> {
+    let wanted = plain(name);
+    let mut all: Box<dyn Iterator<Item = (&str, &crate::base::Text)>> = match list {
+        "focuses" => Box::new(settings.focuses.iter().map(|g| (&*g.id, &g.name))),
+        "batches" => Box::new(
+            settings
+                .batches
+                .iter()
+                .map(|b| (&*b.group.id, &b.group.name)),
+        ),
+        "departments" => Box::new(settings.departments.iter().map(|g| (&*g.id, &g.name))),
+        "places" => Box::new(settings.places.iter().map(|g| (&*g.id, &g.name))),
+        "people" => Box::new(settings.people.iter().map(|p| (&*p.id, &p.name))),
+        own => {
+            let kinds = settings.groups.iter().filter(move |kind| *kind.id == *own);
+            Box::new(
+                kinds
+                    .flat_map(|kind| &kind.groups)
+                    .map(|g| (&*g.id, &g.name)),
+            )
+        }
+    };
+    let is_it = |id: &str, text: &crate::base::Text| {
+        id == wanted || text.versions().any(|(_, version)| plain(version) == wanted)
+    };
+    all.find(|(id, text)| is_it(id, text))
+        .map(|(id, _)| id.to_owned())
+}
+
+/// A key at the place of its value.
+pub fn entry(key: &str, node: Node) -> (Key, Node) {
+    let key = Key {
+        text: key.into(),
+        span: node.span,
+    };
+    (key, node)
+}
+
+/// A value as it would be written.
+pub fn scalar(text: &str, quoted: bool, span: Span) -> Node {
+    Node {
+        span,
+        value: Value::Scalar {
+            text: text.into(),
+            quoted,
+        },
+    }
+}
+
+/// A map at a place.
+pub fn map(entries: Vec<(Key, Node)>, span: Span) -> Node {
+    Node {
+        span,
+        value: Value::Map(entries),
+    }
+}
+
+fn words(cell: &Cell) -> Node {
+    scalar(&cell.value.text(), true, cell.span)
+}
+
+fn seq(items: Vec<Node>, span: Span) -> Node {
+    Node {
+        span,
+        value: Value::Seq(items),
+    }
+}
