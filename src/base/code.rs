@@ -135,6 +135,7 @@ codes! {
     Untranslated "W123" Warning "language without words of its own", "languages have no words of their own";
     Unsaid "W124" Warning "string that no page says", "strings are said by no page";
     Undeclared "W125" Warning "names of a table that site.yaml does not have", "lists of names are not in site.yaml";
+    Undated "W126" Warning "projects of a table without a start or due date", "tables list projects without a start or due date";
     PassedOver "N001" Note "part of a table that is passed over", "parts of tables are passed over";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";

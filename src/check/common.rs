@@ -4,7 +4,7 @@
 
 use super::Context;
 use super::figure_table::Wanted;
-use super::sheet::listed::{Listed, Name, entry, map, scalar};
+use super::sheet::listed::{Judged, Listed, Name, entry, map, scalar};
 use super::sheet::names::{Called, Callings};
 use super::sheet::{self, Found};
 use crate::base::{Code, Diagnostics, Span};
@@ -12,7 +12,7 @@ use crate::discover::{Inventory, ProjectFiles};
 use crate::table::heads::plain;
 use crate::table::named::Table;
 use crate::yaml::{Key, Node, Value, did_you_mean, merged};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Reads the common tables; the projects that their rows list join those of the inventory, and
@@ -34,6 +34,7 @@ pub fn tables(
         let own: Vec<&ProjectFiles> = inventory.projects.iter().filter(|f| titled(f)).collect();
         let callings = Callings::new(context, own.into_iter());
         let rows = joined(without_text(found.listed, &callings, diags), diags);
+        undated(&rows, inventory, diags);
         claim(rows, inventory);
         undeclared(&found.unknown, diags);
     }
@@ -96,7 +97,7 @@ struct Row {
     title: Box<str>,
     place: Span,
     keys: Vec<(Key, Node)>,
-    indicators: Vec<(Option<Box<str>>, Vec<(Key, Node)>)>,
+    indicators: Vec<Judged>,
     has_figures: bool,
 }
 
@@ -107,13 +108,10 @@ fn joined(rows: Vec<Listed>, diags: &mut Diagnostics) -> BTreeMap<Box<str>, Row>
     let mut ids: BTreeMap<String, Box<str>> = BTreeMap::new();
     for listed in rows {
         let before = ids.get(&plain(&listed.title)).cloned();
-        let Some(id) = before.or_else(|| listed.id.clone()) else {
-            let message = format!("`{}` has neither a number nor an id", listed.title);
-            let hint = "fill in a column `no` (序号), or `id` (标识) with Latin letters, digits and \
-                hyphens; its address is made from it";
-            diags.push(Code::BadId, listed.place, message, hint);
-            continue;
-        };
+        // A title that makes no address is told where addresses are made.
+        let id = before
+            .or_else(|| listed.id.clone())
+            .unwrap_or_else(|| listed.title.clone());
         ids.insert(plain(&listed.title), id.clone());
         let row = all.entry(id.clone()).or_insert_with(|| Row {
             title: listed.title.clone(),
@@ -131,18 +129,47 @@ fn joined(rows: Vec<Listed>, diags: &mut Diagnostics) -> BTreeMap<Box<str>, Row>
         }
         row.has_figures |= listed.has_figures;
         merged(&mut row.keys, listed.keys, diags);
-        let (name, keys) = listed.indicator;
-        let same =
-            |(own, _): &&mut (Option<Box<str>>, _)| name.is_none() || own.is_none() || *own == name;
-        match row.indicators.iter_mut().find(same) {
-            Some((own, before)) => {
-                *own = own.take().or(name);
-                merged(before, keys, diags);
+        let more = listed.indicator;
+        let is_it =
+            |own: &&mut Judged| more.name.is_none() || own.name.is_none() || own.name == more.name;
+        match row.indicators.iter_mut().find(is_it) {
+            Some(own) => {
+                own.name = own.name.take().or(more.name);
+                merged(&mut own.keys, more.keys, diags);
             }
-            None => row.indicators.push((name, keys)),
+            None => row.indicators.push(more),
         }
     }
     all
+}
+
+/// Tells of projects that have no text either and of which no row says when they begin or are due.
+fn undated(rows: &BTreeMap<Box<str>, Row>, inventory: &Inventory, diags: &mut Diagnostics) {
+    let texts = inventory
+        .projects
+        .iter()
+        .filter(|files| files.index.main().is_some());
+    let texts: BTreeSet<&str> = texts.map(|files| &*files.name).collect();
+    let alone = rows.iter().filter(|(id, _)| !texts.contains(&***id));
+    let alone: Vec<&Row> = alone.map(|(_, row)| row).collect();
+    for (key, heads) in [("start", "`start` (开始时间)"), ("due", "`due` (完成时限)")] {
+        let lacks = |row: &&&Row| !has(&row.keys, key) && !has(&row.keys, "batch");
+        let lacking = alone.iter().filter(lacks);
+        let Some(first) = lacking.clone().map(|row| row.place).min() else {
+            continue;
+        };
+        let message = match lacking.count() {
+            1 => {
+                format!("a project of the table has no `{key}`, so nobody can say if it is on time")
+            }
+            n => format!(
+                "{n} projects of the table have no `{key}`, so nobody can say if they are on time"
+            ),
+        };
+        let hint =
+            format!("add a column {heads}, or `batch` (批次) with one that has dates in site.yaml");
+        diags.push(Code::Undated, first, message, hint);
+    }
 }
 
 /// Gives each project its row; those without any text join the inventory.
@@ -170,17 +197,13 @@ fn front(row: Row) -> Node {
         has_figures,
         ..
     } = row;
-    let has = |keys: &[(Key, Node)], name: &str| keys.iter().any(|(key, _)| &*key.text == name);
-    let unknown = |name: &str| entry(name, scalar("unknown", false, place));
-    if !has(&keys, "focus") {
-        keys.push(unknown("focus"));
-    }
-    for name in ["start", "due"] {
-        if !has(&keys, name) && !has(&keys, "batch") {
-            keys.push(unknown(name));
-        }
-    }
-    if let [(None, short)] = &mut *indicators {
+    if let [
+        Judged {
+            name: None,
+            keys: short,
+        },
+    ] = &mut *indicators
+    {
         if (has_figures || !short.is_empty()) && !has(short, "target") {
             keys.push(entry("done", map(Vec::new(), place)));
         }
@@ -188,7 +211,7 @@ fn front(row: Row) -> Node {
     } else if !indicators.is_empty() {
         let several = 1 < indicators.len();
         let named = indicators.into_iter().enumerate();
-        let named = named.map(|(at, (name, mut keys))| {
+        let named = named.map(|(at, Judged { name, mut keys })| {
             let id = if several {
                 indicator_id(at, name.as_deref())
             } else {
@@ -201,6 +224,25 @@ fn front(row: Row) -> Node {
         keys.push(entry("indicators", map(named.collect(), place)));
     }
     map(keys, place)
+}
+
+/// Says that what neither a row nor the text of its project tells is not known.
+pub fn settle(front: &mut Node) {
+    let place = front.span;
+    let Value::Map(keys) = &mut front.value else {
+        return;
+    };
+    let has_batch = has(keys, "batch");
+    for name in ["focus", "start", "due"] {
+        let is_told = has(keys, name) || (has_batch && name != "focus");
+        if !is_told {
+            keys.push(entry(name, scalar("unknown", false, place)));
+        }
+    }
+}
+
+fn has(keys: &[(Key, Node)], name: &str) -> bool {
+    keys.iter().any(|(key, _)| &*key.text == name)
 }
 
 /// The id of one of several indicators: its name where that is in Latin letters, else its place

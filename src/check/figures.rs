@@ -346,6 +346,8 @@ fn never_falls(indicator: &Indicator, corrections: &[Correction], reader: &mut R
         };
         if let Some((before, earlier)) =
             last.filter(|(before, _)| value < *before && figure.flag != Flag::Break)
+            // Two of one day have a message of their own.
+            && earlier.when != figure.when
         {
             let message = format!(
                 "`{}` falls from {before} on {} to {value} on {}",

@@ -6,8 +6,8 @@
 mod bodies;
 mod date_far;
 mod figure_table;
-mod common;
 mod sheet;
+mod common;
 mod figures;
 mod files;
 mod refs;

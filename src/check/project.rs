@@ -4,8 +4,8 @@
 use super::declared::Declaring;
 use super::indicator::{self, IndicatorContext};
 use super::{
-    Context, action, bodies, change, declared, evidence, figures, milestone, plan, refs, report,
-    rows, stage,
+    Context, action, bodies, change, common, declared, evidence, figures, milestone, plan, refs,
+    report, rows, stage,
 };
 use crate::base::{Code, Date, Decimal, Diagnostics, PartialDate, SafePath, Span, Text, slug};
 use crate::config::{chosen_scale, is_id};
@@ -33,7 +33,7 @@ pub fn project(
         diags,
     };
     let mut fields = Fields::of(&front)?;
-    let id = address(fields.take("slug"), &files.name, place.0, &mut reader)?;
+    let id = address(fields.take("slug"), files, place.0, &mut reader)?;
     let mut project = head(&mut fields, id, files, context, place, &mut reader);
     figures_of(&mut project, &mut fields, files, context, rows, &mut reader);
     record(&mut project, &mut fields, context, &mut reader);
@@ -48,7 +48,9 @@ pub fn project(
 /// matter or cannot be read.
 fn front(context: Context<'_>, files: &ProjectFiles, diags: &mut Diagnostics) -> Option<Arc<Node>> {
     let Some(main) = files.index.main() else {
-        return files.row.clone();
+        let mut row = Arc::unwrap_or_clone(files.row.clone()?);
+        common::settle(&mut row);
+        return Some(Arc::new(row));
     };
     let document = context.parsed.documents.get(&main)?;
     if !document.has_front && files.row.is_none() {
@@ -69,26 +71,33 @@ fn front(context: Context<'_>, files: &ProjectFiles, diags: &mut Diagnostics) ->
     if let (Value::Map(own), Value::Map(of_row)) = (&mut both.value, &row.value) {
         merged(own, of_row.clone(), diags);
     }
+    common::settle(&mut both);
     Some(Arc::new(both))
 }
 
 /// `slug`, or the name of the file or folder, which then must be an id.
-fn address(slug_node: Option<&Node>, name: &str, span: Span, reader: &mut Reader) -> Option<Id> {
+fn address(
+    slug_node: Option<&Node>,
+    files: &ProjectFiles,
+    span: Span,
+    reader: &mut Reader,
+) -> Option<Id> {
     let (text, span) = match slug_node {
         Some(node) => (reader.exact(node, "an address")?, node.span),
-        None => (name, span),
+        None => (&*files.name, span),
     };
     if is_id(text) {
         return Some(Id::from(text));
     }
     let suggestion = slug::suggested(text, "project-1");
     let message = format!("`{text}` makes no address of Latin letters, digits and hyphens");
-    reader.error(
-        Code::BadId,
-        span,
-        message,
-        format!("add a line such as `slug: {suggestion}`, and never change it again"),
-    );
+    let hint = match files.index.main() {
+        Some(_) => format!("add a line such as `slug: {suggestion}`, and never change it again"),
+        None => "fill in a column `no` (序号), or `id` (标识) with Latin letters, digits and \
+            hyphens, and never change it again"
+            .to_owned(),
+    };
+    reader.error(Code::BadId, span, message, hint);
     None
 }
 

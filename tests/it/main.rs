@@ -18,6 +18,7 @@ mod keys;
 mod languages;
 mod leaks;
 mod licences;
+mod listed;
 mod lists;
 mod messages;
 mod movement;

@@ -358,7 +358,7 @@ fn heads_of_an_office_are_given_a_meaning_in_the_settings() {
     let made = site("", "figures.xlsx", &table);
     assert_eq!(
         said(&made),
-        ["E034  no sheet has a row with the heads of a table of figures"]
+        ["E034  no sheet has a row with the heads of a table of figures or projects"]
     );
 }
 

@@ -25,10 +25,19 @@ pub struct Listed {
     pub no: Option<Box<str>>,
     /// What it says of the project as a whole.
     pub keys: Vec<(Key, Node)>,
-    /// What it says of one indicator, and its name; `None` where the table names none.
-    pub indicator: (Option<Box<str>>, Vec<(Key, Node)>),
+    /// What it says of an indicator of the project.
+    pub indicator: Judged,
     /// Whether figures stand in the row.
     pub has_figures: bool,
+}
+
+/// What a row says of the indicator that its project is judged by.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// Its name; `None` where the table names none.
+    pub name: Option<Box<str>>,
+    /// What it says under the keys of an indicator.
+    pub keys: Vec<(Key, Node)>,
 }
 
 /// A name in a cell that stands for something that `site.yaml` declares.
@@ -83,20 +92,20 @@ impl<'a> Row<'a> {
             title: title.value.text().into(),
             no,
             keys: vec![entry("title", words(title))],
-            indicator: (None, Vec::new()),
+            indicator: Judged::default(),
             has_figures: self.has_figures(),
         };
         if let (Some(no), Some(cell)) = (&listed.no, self.named("no")) {
             listed.keys.push(entry("no", scalar(no, false, cell.span)));
         }
-        let own = self.key("id").map(|cell| cell.value.text().into());
-        listed.id = own.or_else(|| usual_id(&listed));
         for (column, cell) in self.head.columns.iter().zip(&self.cells.cells) {
             if !cell.value.is_empty() {
                 self.take(column, cell, &mut listed);
             }
         }
         self.is_percent(&mut listed);
+        let own = self.key("id").map(|cell| cell.value.text().into());
+        listed.id = own.or_else(|| usual_id(&listed));
         Some(listed)
     }
 
@@ -129,11 +138,11 @@ impl<'a> Row<'a> {
         let (keys, of_indicator) = (&mut listed.keys, &mut listed.indicator);
         match name {
             "title" | "summary" | "promise" => self.versions(keys, (name, lang), cell),
-            "indicator" => of_indicator.0 = Some(cell.value.text().into()),
-            "unit" if cell.value.text() != "%" => of_indicator.1.push(entry(name, words(cell))),
+            "indicator" => of_indicator.name = Some(cell.value.text().into()),
+            "unit" if cell.value.text() != "%" => of_indicator.keys.push(entry(name, words(cell))),
             "target" | "baseline" => {
                 of_indicator
-                    .1
+                    .keys
                     .push(entry(name, scalar(&cell.value.text(), false, cell.span)));
             }
             "start" | "due" => {
@@ -244,7 +253,7 @@ impl<'a> Row<'a> {
         if in_unit || by_target || in_figures {
             listed
                 .indicator
-                .1
+                .keys
                 .push(entry("kind", scalar("percent", false, listed.place)));
         }
     }
@@ -264,13 +273,19 @@ fn merge_support(all: &mut Vec<(Key, Node)>, parts: Vec<(Key, Node)>) {
     }
 }
 
-/// The number of a project, else its title where that is in Latin letters; `None` for neither.
+/// The number of a project, else its title in a language with Latin letters; `None` for neither.
 fn usual_id(listed: &Listed) -> Option<Box<str>> {
-    let no = listed.no.as_deref().filter(|no| is_id(no));
-    let of_title = || {
-        let id = slug::suggested(&listed.title, "");
-        (listed.title.is_ascii() && is_id(&id)).then_some(id)
+    let title = listed.keys.iter().find(|(key, _)| &*key.text == "title");
+    let titles: Vec<&str> = match title.map(|(_, node)| &node.value) {
+        Some(Value::Map(versions)) => versions.iter().filter_map(|(_, n)| n.as_str()).collect(),
+        _ => vec![&listed.title],
     };
+    let of_title = || {
+        let latin = titles.into_iter().filter(|title| title.is_ascii());
+        let mut ids = latin.map(|title| slug::suggested(title, ""));
+        ids.find(|id| is_id(id))
+    };
+    let no = listed.no.as_deref().filter(|no| is_id(no));
     no.map(Into::into).or_else(|| of_title().map(Into::into))
 }
 

@@ -2,11 +2,11 @@
 //! titles above the head, rows of totals and columns for other purposes are passed over, which is
 //! told; columns of dates become rows.
 
-pub mod listed;
 pub mod names;
 pub mod when;
 mod head;
 mod wide;
+pub mod listed;
 
 use super::Context;
 use super::figure_table::{Wanted, settled};

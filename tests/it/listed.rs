@@ -1,0 +1,220 @@
+//! Rows of tables that list projects are projects, beside texts and folders or alone.
+
+use crate::support::{Files, build, text};
+use milepost::io::MemorySource;
+use milepost::{Options, Outcome};
+
+const CONFIG: &str = "title: T\npublisher: P\nlanguages: [zh-Hans, en]\nas_of: 2021-08-31\n\
+    focuses: {care: 老有颐养, home: 住有宜居}\ndepartments: {housing: 住建局, civil: 民政局}\n\
+    people: {chen: {name: 陈明远}}\nbatches: {first: {name: 第一批, start: 2021-01-01, due: 2021-12-31}}\n";
+
+fn site(config: &str, table: &str, others: &[(&str, &str)]) -> (Outcome, Files) {
+    let mut files = vec![
+        (
+            "content/site.yaml".to_owned(),
+            format!("{CONFIG}{config}").into_bytes(),
+        ),
+        (
+            "content/data/list.csv".to_owned(),
+            table.as_bytes().to_vec(),
+        ),
+    ];
+    let others = others.iter();
+    files.extend(others.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
+    build(&MemorySource::new(files), &Options::default())
+}
+
+/// The named columns of the table of projects, or of indicators, a line each.
+fn told((outcome, files): &(Outcome, Files), table: &str, columns: &[&str]) -> Vec<String> {
+    let path = format!("data/{table}.csv");
+    assert!(files.contains_key(&path), "{:?}", said(outcome));
+    let table = text(files, &path);
+    let mut lines = table
+        .lines()
+        .map(|line| line.split(',').collect::<Vec<_>>());
+    let head = lines.next().expect("a head");
+    let at = |name: &&str| {
+        let at = head.iter().position(|own| own == name);
+        at.unwrap_or_else(|| panic!("no column {name} in {head:?}"))
+    };
+    let places: Vec<usize> = columns.iter().map(at).collect();
+    let of = |line: Vec<&str>| {
+        places
+            .iter()
+            .map(|at| line[*at])
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    lines.map(of).collect()
+}
+
+/// Errors and warnings, but those that ask for evidence and definitions.
+fn said(outcome: &Outcome) -> Vec<String> {
+    let told = outcome
+        .diagnostics
+        .iter()
+        .filter(|d| !["W107", "W109", "N001"].contains(&d.code.id()));
+    told.map(|d| format!("{} {}", d.code.id(), d.message))
+        .collect()
+}
+
+const TABLE: &str = "序号,项目名称,领域,批次,牵头领导,责任部门,配合单位,目标,2021年7月\n\
+    1,加装电梯,住有宜居,第一批,陈明远,住建局,民政局,300部,120\n\
+    2,老年食堂,care,第一批,chen,民政局、住建局,,20个,7\n";
+
+#[test]
+fn a_row_without_a_text_is_a_project_with_its_people_offices_dates_and_figures() {
+    let made = site("", TABLE, &[]);
+    let columns = [
+        "id",
+        "no",
+        "title",
+        "focus",
+        "batch",
+        "lead",
+        "lead_department",
+        "start",
+        "due",
+    ];
+    assert_eq!(
+        told(&made, "projects", &columns),
+        [
+            "1 1 加装电梯 home first chen housing 2021-01-01 2021-12-31",
+            "2 2 老年食堂 care first chen civil 2021-01-01 2021-12-31",
+        ]
+    );
+    let columns = ["project", "target", "unit", "latest_value", "latest_date"];
+    let expected = ["1 300 部 120 2021-07", "2 20 个 7 2021-07"];
+    assert_eq!(told(&made, "indicators", &columns), expected);
+    assert_eq!(said(&made.0), [""; 0]);
+    let page = text(&made.1, "projects/1/index.html");
+    assert!(page.contains("民政局"), "who supports is not on the page");
+}
+
+#[test]
+fn a_text_without_a_title_adds_to_the_row_and_one_with_a_title_says_all() {
+    let added = "---\nsummary: 老楼装上电梯。\n---\n先装东湖区。\n";
+    let made = site("", TABLE, &[("content/projects/1.md", added)]);
+    assert_eq!(
+        told(&made, "projects", &["id", "title"]),
+        ["1 加装电梯", "2 老年食堂"]
+    );
+    assert!(text(&made.1, "projects/1/index.html").contains("先装东湖区"));
+    let whole = "---\ntitle: 加装电梯\nfocus: care\nbatch: first\ntarget: 500 部\n---\n";
+    let made = site("", TABLE, &[("content/projects/lifts.md", whole)]);
+    let columns = ["project", "target", "latest_value"];
+    assert_eq!(
+        told(&made, "indicators", &columns),
+        ["2 20 7", "lifts 500 120"]
+    );
+    let notes = made.0.diagnostics.iter().filter(|d| d.code.id() == "N001");
+    let notes: Vec<&str> = notes.map(|d| &*d.message).collect();
+    assert_eq!(
+        notes,
+        ["what a row says of a project is passed over: its own file says it"]
+    );
+}
+
+#[test]
+fn reports_in_the_folder_of_a_row_are_its_own_and_a_folder_of_nobody_is_told() {
+    let report = "---\nkind: progress\ntitle: 开工\n---\n已开工。\n";
+    let made = site("", TABLE, &[("content/projects/1/2021-07-20.md", report)]);
+    assert!(
+        made.1.contains_key("projects/1/2021-07-20/index.html"),
+        "{:?}",
+        made.1.keys()
+    );
+    let made = site("", TABLE, &[("content/projects/9/2021-07-20.md", report)]);
+    assert_eq!(
+        said(&made.0),
+        ["E048 `content/projects/9` has no `index.md`"]
+    );
+}
+
+#[test]
+fn what_a_row_and_another_place_say_differently_is_told_at_both() {
+    let text = "---\ntarget: 200 部\n---\n";
+    let made = site("", TABLE, &[("content/projects/1.md", text)]);
+    let found = &made.0.diagnostics[0];
+    assert_eq!(
+        (
+            found.code.id(),
+            found.message.as_str(),
+            found.other.is_some()
+        ),
+        (
+            "E064",
+            "`target` is said in two places, and differently",
+            true
+        )
+    );
+    let same = "---\ntarget: 300部\n---\n";
+    let made = site("", TABLE, &[("content/projects/1.md", same)]);
+    assert_eq!(said(&made.0), [""; 0]);
+}
+
+#[test]
+fn a_figure_in_a_table_and_in_a_text_is_one_mistake_that_names_both_places() {
+    let text = "---\ndone: {2021-07: 121}\n---\n";
+    let made = site("", TABLE, &[("content/projects/1.md", text)]);
+    assert_eq!(
+        said(&made.0),
+        ["E019 `main` has two figures for 2021-07-31"]
+    );
+    let found = &made.0.diagnostics[0];
+    let files = [
+        found.span.map(|span| span.file),
+        found.other.as_ref().map(|(at, _)| at.file),
+    ];
+    assert!(
+        files[0].is_some() && files[1].is_some() && files[0] != files[1],
+        "{found:?}"
+    );
+}
+
+#[test]
+fn rows_of_one_title_are_the_indicators_of_one_project() {
+    let table = "项目,title (en),领域,批次,指标,单位,目标,2021年7月\n\
+        老年食堂,Meals,care,第一批,食堂,个,20,7\n\
+        老年食堂,Meals,care,第一批,助餐点,个,50,10\n";
+    let made = site("", table, &[]);
+    let columns = ["project", "indicator", "name", "target", "latest_value"];
+    assert_eq!(
+        told(&made, "indicators", &columns),
+        [
+            "meals indicator-1 食堂 20 7",
+            "meals indicator-2 助餐点 50 10"
+        ]
+    );
+}
+
+#[test]
+fn a_row_whose_title_is_nearly_that_of_a_text_is_no_new_project() {
+    let whole = "---\ntitle: 加装电梯工程\nfocus: care\nbatch: first\ntarget: 500 部\n---\n";
+    let table = TABLE.replace("1,加装电梯", ",加装电梯工種");
+    let made = site("", &table, &[("content/projects/lifts.md", whole)]);
+    assert_eq!(said(&made.0), ["E010 there is no project `加装电梯工種`"]);
+}
+
+#[test]
+fn a_row_without_number_or_latin_title_is_told_once_with_what_to_fill_in() {
+    let table = TABLE.replace("1,加装电梯", ",加装电梯");
+    let made = site("", &table, &[]);
+    let found = said(&made.0);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        made.0.diagnostics[0].hint.contains("序号"),
+        "{:?}",
+        made.0.diagnostics[0]
+    );
+}
+
+#[test]
+fn a_site_may_leave_rows_to_its_texts() {
+    let made = site("tables: {projects: skip}\n", TABLE, &[]);
+    assert_eq!(
+        said(&made.0).len(),
+        2,
+        "each row of figures is about nobody"
+    );
+}
