@@ -128,7 +128,7 @@ pub fn inventory(source: &dyn Source, settings: &Settings, diags: &mut Diagnosti
             ["content", _] => found.inventory.loose.push(id),
             // What Office and LibreOffice leave beside a workbook while it is open.
             ["content", "data", name] if name.starts_with("~$") || name.starts_with(".~lock.") => {}
-            ["content", "data", name] if is_common(name) => found.inventory.tables.push(id),
+            ["content", "data", name] if is_table(name) => found.inventory.tables.push(id),
             ["content", "data", ..] => found.no_table(id, &parts),
             ["content", folder, name] if name.ends_with(".md") && kind(folder).is_some() => {
                 found.period((folder, name), id, &mut periods)
@@ -226,7 +226,7 @@ impl Found<'_> {
     fn no_table(&mut self, id: FileId, parts: &[&str]) {
         let name = parts[2..].join("/");
         let message = format!("the figures in `{name}` are not read");
-        let hint = match (is_common(&name), ends_with(&name, &["et", "ett"])) {
+        let hint = match (is_table(&name), ends_with(&name, &["et", "ett"])) {
             (true, _) => "move it up, directly into content/data/",
             (_, true) => "a table of WPS is read once WPS has saved it as `.xlsx`",
             _ => {
@@ -415,13 +415,8 @@ impl Inventory {
     }
 }
 
-/// Whether a file beside a project is a table by its name, in any case.
-pub fn is_table(path: &str) -> bool {
-    ends_with(path, &["csv"])
-}
-
-/// Whether a file in the folder of common tables is one by its name, in any case.
-pub fn is_common(name: &str) -> bool {
+/// Whether a file is a table by its name, in any case.
+pub fn is_table(name: &str) -> bool {
     is_text_table(name) || is_workbook(name)
 }
 

@@ -48,6 +48,11 @@ impl<'d> Wanted<'d> {
         }
     }
 
+    /// Whether all rows are about one indicator.
+    pub fn is_of_one(&self) -> bool {
+        !self.required.contains(&"project")
+    }
+
     /// The same, as a table with these columns is asked for them: a number stands for a project.
     pub fn columns(&self, names: &[Box<str>]) -> Columns<'_> {
         let is_numbered = names.iter().any(|name| **name == *"no");

@@ -6,7 +6,7 @@
 
 use super::Context;
 use crate::base::{Code, Diagnostics, SafePath, Span};
-use crate::discover::{LEDGER, is_common};
+use crate::discover::{LEDGER, is_table};
 use crate::media::kind::Kind;
 use crate::media::{self, Cleaned, Format, Trace};
 use crate::model::{Project, Site};
@@ -146,7 +146,7 @@ pub fn kind(path: &str, slot: Slot) -> Result<Kind, Refusal> {
 /// Whether a path is that of a table with figures of all projects.
 fn is_common_table(full: &str) -> bool {
     full.strip_prefix("content/data/")
-        .is_some_and(|name| !name.contains('/') && is_common(name))
+        .is_some_and(|name| !name.contains('/') && is_table(name))
 }
 
 /// Judges the bytes of a file, read afresh.

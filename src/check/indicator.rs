@@ -4,10 +4,11 @@
 use super::figure_table::{Wanted, figure_table};
 use super::observation::{PartFigure, Series, Unit};
 use super::parts::{self, Dimensions, Meant};
+use super::sheet::{self, Found};
 use super::unit::unit;
 use super::{Context, evidence, plan};
 use crate::base::number::{Notation, Typed, typed};
-use crate::base::{Code, Decimal, Diagnostics, SharedList, Text};
+use crate::base::{Code, Decimal, SharedList, Text};
 use crate::config::tolerance;
 use crate::discover::is_table;
 use crate::model::vocabulary::{Accumulation, Direction, Kind, Provenance};
@@ -451,7 +452,7 @@ fn quantity(node: &Node, kind: Kind, reader: &mut Reader) -> (Option<Target>, Op
     (target, (!percent).then(|| Text::plain(unit)))
 }
 
-/// Gives an indicator its figures: a map from date to figure, or the name of a CSV file beside the
+/// Gives an indicator its figures: a map from date to figure, or the name of a table beside the
 /// project; in no order yet.
 fn observations(
     node: &Node,
@@ -480,7 +481,7 @@ fn observations(
     indicator.add(figures);
 }
 
-/// The figures of a CSV file that is named in their place.
+/// The figures of a table that is named in their place.
 fn figures_of_file(
     node: &Node,
     name: &str,
@@ -503,28 +504,38 @@ fn figures_of_file(
     };
     let file = around.context.source.find(&format!("content/{path}"));
     if !is_table(path.as_str()) {
-        let hint = "save it as `CSV UTF-8 (comma delimited)` and name that file, which ends in \
-            `.csv`; a workbook with figures belongs into content/data/";
+        let hint = "name a file that ends in `.csv`, `.tsv`, `.xlsx`, `.xls` or `.ods`";
         reader.error(
             Code::MissingFile,
             node.span,
-            format!("`{path}` is not a CSV file"),
+            format!("`{path}` is no table"),
             hint,
         );
     }
     // A table that could not be read has its own message.
     let read = file.and_then(|file| Some((file, around.context.parsed.tables.get(&file)?)));
-    let Some((file, Content::Text(text))) = read.map(|(file, content)| (file, &**content)) else {
+    let Some((file, content)) = read else {
         return Vec::new();
     };
-    let mut found = Diagnostics::new();
-    let dimensions = around.context.settings.dimension_ids();
-    let wanted = Wanted::of_one(dimensions);
-    let table = figure_table(text, file, &wanted, &mut found);
-    reader.diags.append(found);
-    table
-        .rows
+    let wanted = Wanted::of_one(around.context.settings.dimension_ids());
+    let tables = match &**content {
+        Content::Text(text) => vec![figure_table(text, file, &wanted, reader.diags)],
+        book => {
+            let mut found = Found::default();
+            sheet::tables(
+                around.context,
+                book,
+                file,
+                &wanted,
+                &mut found,
+                reader.diags,
+            );
+            found.figures
+        }
+    };
+    let rows = tables
         .iter()
-        .filter_map(|row| series.figure_of_row(&table, row, reader))
-        .collect()
+        .flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    let figures = rows.filter_map(|(table, row)| series.figure_of_row(table, row, reader));
+    figures.collect()
 }

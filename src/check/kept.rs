@@ -7,6 +7,7 @@
 use super::files::{of_project, of_stops};
 use super::{Linked, Targets, resolve};
 use crate::base::{Code, Date, Diagnostics, FileId, SafePath, Span};
+use crate::discover::is_table;
 use crate::model::{Body, Id, Project, Site};
 use crate::parse::markdown::Link;
 use crate::source::Source;
@@ -98,7 +99,7 @@ fn later<'s>(
     let tables = files
         .into_iter()
         .map(|file| source.path(file))
-        .filter(|path| path.ends_with(".csv"));
+        .filter(|path| is_table(path));
     tables.filter_map(|path| SafePath::new(path.strip_prefix("content/")?).ok())
 }
 

@@ -306,11 +306,9 @@ impl Series<'_> {
         };
         let number = bare.map_or(text, |(number, _)| number);
         let value = reader.number_among(number, span, notation)?;
-        let share = value.value().abs();
-        let is_doubtful = is_typed && table.raw && self.kind == Kind::Percent;
-        if is_doubtful && bare.is_none() && 0.0 < share && share <= 1.0 {
-            let message = format!("`{text}` can mean {text} % or {} %", 100.0 * value.value());
-            let hint = "the file does not say how the number is shown: save it as `.xlsx`";
+        let is_raw = is_typed && table.raw && self.kind == Kind::Percent;
+        let doubt = is_raw.then(|| doubtful(number)).flatten();
+        if let Some((message, hint)) = doubt {
             reader.error(Code::BadNumber, span, message, hint);
             return None;
         }
@@ -345,6 +343,16 @@ impl Series<'_> {
         }
         found
     }
+}
+
+/// What is wrong with a percentage of a file that does not say how its numbers are shown, and what
+/// to do; `None` for one that has a single reading.
+pub fn doubtful(number: &str) -> Option<(String, &'static str)> {
+    let value: f64 = number.parse().ok()?;
+    let hundredfold = (value * 1e10).round() / 1e8;
+    let message = format!("`{number}` can mean {number} % or {hundredfold} %");
+    let hint = "the file does not say how the number is shown: save it as `.xlsx`";
+    (0.0 < value.abs() && value.abs() <= 1.0).then_some((message, hint))
 }
 
 /// The number in a cell, read as its column is.

@@ -128,14 +128,9 @@ pub fn documents(
     diags: &mut Diagnostics,
 ) -> Result<Parsed, (String, io::Error)> {
     let texts: Vec<(FileId, Lang)> = texts(inventory);
-    let tables: Vec<FileId> = tables(source, inventory);
     let documents: Vec<_> = texts
         .par_iter()
         .map(|(file, lang)| read_document(source, *file, &languages[lang.index()], memos))
-        .collect();
-    let tables: Vec<_> = tables
-        .par_iter()
-        .map(|file| read_table(source, *file, memos))
         .collect();
     let mut parsed = Parsed::default();
     let mut fronts = BTreeMap::new();
@@ -147,7 +142,12 @@ pub fn documents(
             parsed.documents.insert(file, document);
         }
     }
+    let tables: Vec<FileId> = tables(source, inventory, &fronts);
     parsed.fronts = Fronts(Mutex::new(fronts));
+    let tables: Vec<_> = tables
+        .par_iter()
+        .map(|file| read_table(source, *file, memos))
+        .collect();
     for result in tables {
         let (file, (content, found)) = result?;
         diags.append(found);
@@ -173,10 +173,34 @@ fn texts(inventory: &Inventory) -> Vec<(FileId, Lang)> {
         .collect()
 }
 
-/// The common tables, and every table beside a project: a front matter may name it.
-fn tables(source: &dyn Source, inventory: &Inventory) -> Vec<FileId> {
-    let beside = inventory.projects.iter().flat_map(|p| p.tables(source));
+/// The common tables, and those beside a project that may hold figures: every text, and of the
+/// workbooks, which may be mere documents, those that its front matter names as figures.
+fn tables(
+    source: &dyn Source,
+    inventory: &Inventory,
+    fronts: &BTreeMap<FileId, Arc<Node>>,
+) -> Vec<FileId> {
+    let beside = inventory.projects.iter().flat_map(|project| {
+        let front = project.index.main().and_then(|main| fronts.get(&main));
+        project.tables(source).filter(move |file| {
+            let path = source.path(*file);
+            let name = path.strip_prefix(&*project.folder).unwrap_or(path);
+            !is_workbook(path)
+                || front.is_some_and(|front| names_figures(front, name.trim_start_matches('/')))
+        })
+    });
     inventory.tables.iter().copied().chain(beside).collect()
+}
+
+/// Whether a map, or a map inside it, has figures in the file of this name.
+fn names_figures(node: &Node, name: &str) -> bool {
+    let Value::Map(entries) = &node.value else {
+        return false;
+    };
+    entries.iter().any(|(key, node)| match &*key.text {
+        "observations" | "done" => node.as_str() == Some(name),
+        _ => names_figures(node, name),
+    })
 }
 
 /// What was read of one file, and what was wrong.

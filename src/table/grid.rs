@@ -26,6 +26,8 @@ pub struct Grid {
     pub merged: Vec<Merged>,
     /// Rows that are hidden.
     pub hidden: BTreeSet<usize>,
+    /// Columns that are hidden.
+    pub hidden_columns: BTreeSet<usize>,
 }
 
 impl Grid {
@@ -87,6 +89,7 @@ impl Grid {
             name: name.into(),
             rows,
             says_formats: true,
+            hidden_columns: self.hidden_columns,
         })
     }
 

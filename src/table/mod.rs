@@ -16,6 +16,7 @@ pub mod book;
 
 use crate::base::{Date, Span};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// What a table file holds.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub struct Sheet {
     pub name: Box<str>,
     /// Its rows from top to bottom, without those in which nothing stands.
     pub rows: Vec<SheetRow>,
+    /// The columns that the author has hidden, from 0.
+    pub hidden_columns: BTreeSet<usize>,
     /// Whether its file says the formats of numbers, so that 0.8 that is shown as 80 % is known.
     pub says_formats: bool,
 }

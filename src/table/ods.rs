@@ -87,8 +87,19 @@ impl Reading {
                 if self.depth == 1 {
                     let name = attribute(e, "table:name").unwrap_or_default();
                     self.sheets.push((name, Grid::default()));
-                    self.row = 0;
+                    (self.row, self.column) = (0, 0);
                 }
+            }
+            "table-column" if self.depth == 1 => {
+                let shown = attribute(e, "table:visibility");
+                let last = self.column + times(e, "table:number-columns-repeated");
+                if let Some("collapse" | "filter") = shown.as_deref()
+                    && let Some((_, grid)) = self.sheets.last_mut()
+                {
+                    grid.hidden_columns
+                        .extend(self.column..last.min(MOST_CELLS[2]));
+                }
+                self.column = last;
             }
             "table-row" if self.depth == 1 => {
                 let shown = attribute(e, "table:visibility");

@@ -7,7 +7,7 @@ use super::fault::{Fault, of_address};
 use super::grid::{self, Grid, Merged};
 use super::xml::{Met, attribute, is_on, walk};
 use super::{Sheet, Value};
-use crate::base::{Date, FileId};
+use crate::base::{Date, FileId, MOST_CELLS};
 use calamine::{Data, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -83,6 +83,12 @@ fn unsaid(text: &str, grid: &mut Grid) -> Result<(), Fault> {
                     if is_on(e, "hidden") {
                         grid.hidden.insert(row);
                     }
+                }
+                "col" if is_on(e, "hidden") => {
+                    let at = |name| attribute(e, name).and_then(|at| at.parse::<usize>().ok());
+                    let (first, last) = (at("min").unwrap_or(1), at("max").unwrap_or(0));
+                    let all = first.saturating_sub(1)..last.min(MOST_CELLS[2]);
+                    grid.hidden_columns.extend(all);
                 }
                 "c" => {
                     let told = attribute(e, "r").and_then(|r| of_address(&r));

@@ -126,9 +126,36 @@ const SCALES: &[(&str, usize)] = &[
 /// Words that are powers of ten only behind an amount of money.
 const SCALES_OF_MONEY: &[(&str, usize)] = &[("m", 6), ("b", 9)];
 
+/// Words and signs by which people say that there is no figure.
+const NOTHING: &[&str] = &[
+    "na",
+    "n/a",
+    "n.a.",
+    "none",
+    "null",
+    "nil",
+    "nan",
+    "-",
+    "–",
+    "—",
+    "/",
+    "..",
+    "无",
+    "暂无",
+    "未报",
+    "待报",
+    "待定",
+    "不适用",
+];
+
 /// What to type instead of a text that is no number; holds a number only where it is sure.
 fn hint_for(text: &str) -> String {
     let trimmed = text.trim();
+    if NOTHING.contains(&&*trimmed.to_lowercase()) {
+        return "leave it out where there is no figure, the cell of a table empty; one that was \
+            due and is missing has `flag: missing`"
+            .to_owned();
+    }
     let money = trimmed.starts_with(CURRENCIES);
     let amount = trimmed.trim_start_matches(CURRENCIES).trim_start();
     let (number, unit) = match (before_unit(amount), money) {

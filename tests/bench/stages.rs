@@ -87,11 +87,13 @@ fn check(bencher: Bencher<'_, '_>) {
             source: &*SOURCE,
             parsed,
         };
+        let (mut inventory, mut diags) = (inventory.clone(), Diagnostics::new());
+        let tables = check::tables(context, &mut inventory, &mut diags);
         check::site(
             context,
-            &inventory,
+            (&inventory, tables),
             &check::Memos::none(),
-            &mut Diagnostics::new(),
+            &mut diags,
         )
     });
 }

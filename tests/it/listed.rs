@@ -218,3 +218,77 @@ fn a_site_may_leave_rows_to_its_texts() {
         "each row of figures is about nobody"
     );
 }
+
+/// A site with nothing but a workbook as a city keeps it: two sheets, a merged title and merged
+/// groups, subtotals, a hidden row, percentages, units behind numbers.
+fn city(name: &str) -> (Outcome, Files) {
+    let bytes = std::fs::read(crate::support::repository("tests/tables").join(name));
+    let config = format!("{CONFIG}tables: {{heads: {{备注: note}}}}\n");
+    let config = config.replace(
+        "care: 老有颐养",
+        "care: 老有颐养, young: 幼有善育, health: 病有良医",
+    );
+    let config = config.replace(
+        "civil: 民政局",
+        "civil: 民政局, edu: 教育局, health: 卫生健康委员会",
+    );
+    let config = config.replace("housing: 住建局", "housing: 住房和城乡建设局");
+    let config = config.replace(
+        "chen: {name: 陈明远}",
+        "chen: {name: 陈明远}, lin: {name: 林素琴}",
+    );
+    let files = vec![
+        ("content/site.yaml".to_owned(), config.into_bytes()),
+        (
+            format!("content/data/{name}"),
+            bytes.expect("a table of the tests"),
+        ),
+    ];
+    build(&MemorySource::new(files), &Options::default())
+}
+
+#[test]
+fn a_workbook_is_the_same_site_after_another_program_has_saved_it() {
+    let made = city("city.xlsx");
+    let projects = told(
+        &made,
+        "projects",
+        &["id", "focus", "lead_department", "lead", "due"],
+    );
+    assert_eq!(projects.len(), 42);
+    assert_eq!(projects[7], "8 care civil chen 2021-12-31");
+    let figures = told(&made, "observations", &["project", "date", "value", "unit"]);
+    assert_eq!(figures.len(), 3 * 42);
+    // A percentage, a number with its unit behind it, and one in full width.
+    for figure in [
+        "7 2021-08-31 56 %",
+        "5 2021-08-31 140 人次",
+        "6 2021-08-31 130 部",
+    ] {
+        assert!(
+            figures.iter().any(|own| own == figure),
+            "{figure} is not in {figures:?}"
+        );
+    }
+    for name in ["city-saved.xlsx", "city-saved.ods", "city-gb18030.csv"] {
+        let again = city(name);
+        let differs = made
+            .1
+            .keys()
+            .find(|path| made.1.get(*path) != again.1.get(*path));
+        assert_eq!((differs, again.1.len()), (None, made.1.len()), "{name}");
+    }
+}
+
+#[test]
+fn percentages_of_a_file_that_does_not_say_its_formats_are_refused_each_at_its_cell() {
+    let (outcome, _) = city("city.xls");
+    let found = said(&outcome);
+    // Six projects of a target and three figures.
+    assert_eq!(
+        found.iter().filter(|said| said.starts_with("E008")).count(),
+        24,
+        "{found:?}"
+    );
+    assert_eq!(found[0], "E008 `0.8` can mean 0.8 % or 80 %");
+}

@@ -669,6 +669,110 @@ fn a_workbook_that_nobody_can_read_is_refused_by_what_it_is() {
 }
 
 #[test]
+fn hidden_columns_are_told_and_left_out_only_where_the_site_wants_it() {
+    let table = book("进度", |sheet| {
+        write(
+            sheet,
+            &[&["项目", "2021-07", "2021-08"], &["lifts", "3", "5"]],
+        );
+        sheet.set_column_hidden(2).expect("a column");
+    });
+    let made = site("", "figures.xlsx", &table);
+    assert_eq!(figures(&made.1), ["lifts 2021-07 3", "lifts 2021-08 5"]);
+    assert_eq!(
+        said(&made),
+        ["N001 进度!C1 the hidden column `2021-08` is read as the others"]
+    );
+    let made = site("tables: {hidden: skip}\n", "figures.xlsx", &table);
+    assert_eq!(figures(&made.1), ["lifts 2021-07 3"]);
+}
+
+#[test]
+fn a_workbook_with_a_password_is_named_as_such() {
+    let bytes = std::fs::read(crate::support::repository("tests/tables/encrypted.xlsx"));
+    let (outcome, ..) = site("", "figures.xlsx", &bytes.expect("a table of the tests"));
+    let first = &outcome.diagnostics[0];
+    assert!(
+        first.code.id() == "E063" && first.message.contains("encrypted"),
+        "{first:?}"
+    );
+}
+
+#[test]
+fn words_for_nothing_are_no_number_and_the_message_says_what_to_do() {
+    for word in ["NA", "None", "—", "无"] {
+        let table = format!("项目,日期,数值\nlifts,2021-09-30,{word}\n");
+        let (outcome, ..) = site("", "figures.csv", table.as_bytes());
+        let hint = &*outcome.diagnostics[0].hint;
+        assert!(hint.contains("the cell of a table empty"), "{word}: {hint}");
+    }
+}
+
+#[test]
+fn a_row_may_name_a_part_by_its_name() {
+    let config = "places: {east: {en: East Lake, zh-Hans: 东湖区}, west: 西岭区}\n";
+    for (east, west) in [
+        ("east", "west"),
+        ("东湖区", "西岭区"),
+        ("East Lake", "west"),
+    ] {
+        let rows = format!("项目,place,截至2021年9月底\nlifts,{east},5\nlifts,{west},7\n");
+        let made = site(config, "figures.csv", rows.as_bytes());
+        let table = text(&made.1, "data/observations.csv");
+        let parts = table
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.rsplit_once(','));
+        let parts: Vec<&str> = parts.map(|(_, place)| place).collect();
+        assert_eq!(parts, ["east", "west"], "{:?}", said(&made));
+    }
+}
+
+#[test]
+fn a_workbook_beside_a_project_holds_the_figures_that_its_text_names_and_no_others() {
+    let table = book("Figures", |sheet| {
+        write(
+            sheet,
+            &[
+                &["Lifts of the city", ""],
+                &["日期", "数值"],
+                &["2021-07-31", "3"],
+                &["2021/8/31", "5部"],
+            ],
+        );
+    });
+    let project = |figures: &str| {
+        format!(
+            "---\ntitle: Lifts\nfocus: care\nstart: 2021-01-01\ndue: 2021-12-31\ntarget: 9 部\n\
+             done: {figures}\nevidence: {{book: {{title: B, kind: document, file: figures.xlsx}}}}\n---\n"
+        )
+    };
+    let of = |figures: &str, bytes: &[u8]| {
+        let files = [
+            ("content/site.yaml", CONFIG.as_bytes().to_vec()),
+            (
+                "content/projects/lifts/index.md",
+                project(figures).into_bytes(),
+            ),
+            ("content/projects/lifts/figures.xlsx", bytes.to_vec()),
+        ];
+        let source =
+            MemorySource::new(files.map(|(path, bytes)| (path.to_owned(), bytes)).to_vec());
+        build(&source, &Options::default())
+    };
+    let (outcome, files) = of("figures.xlsx", &table);
+    assert!(outcome.made.is_some(), "{:?}", outcome.diagnostics);
+    assert_eq!(
+        figures(&files),
+        ["lifts 2021-07-31 3", "lifts 2021-08-31 5"]
+    );
+    // A document that is no workbook inside is nobody's table, and judged as a document alone.
+    let (outcome, _) = of("{2021-07-31: 3}", b"no workbook");
+    let codes: Vec<_> = outcome.diagnostics.iter().map(|d| d.code.id()).collect();
+    assert!(!codes.contains(&"E063"), "{codes:?}");
+}
+
+#[test]
 fn what_an_open_workbook_leaves_beside_it_is_passed_over() {
     for name in ["~$figures.xlsx", ".~lock.figures.ods#"] {
         assert_eq!(

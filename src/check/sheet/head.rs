@@ -2,6 +2,7 @@
 
 use super::super::Context;
 use super::super::figure_table::Wanted;
+use super::super::parts::id_of;
 use super::when;
 use crate::base::Lang;
 use crate::model::Settings;
@@ -73,7 +74,7 @@ pub fn find(sheet: &Sheet, context: Context<'_>, wanted: &Wanted<'_>) -> Option<
             .map(|cell| column(cell, year, context, wanted))
             .collect();
         let head = Head { row, columns, year };
-        head.is_complete()
+        head.is_complete(wanted)
             .then(|| head.closed(sheet, context.settings))
     })
 }
@@ -149,7 +150,7 @@ fn is_of_parts(at: usize, name: &str, rows: &[SheetRow], settings: &Settings) ->
     let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
     let is_part = |cell: &Cell| {
         let text = cell.value.text();
-        text.is_empty() || values.iter().any(|(id, _)| ***id == *text)
+        text.is_empty() || id_of(&values, &text).is_some()
     };
     cells.all(is_part)
 }
@@ -176,7 +177,10 @@ impl Head {
         self.columns.iter().any(|column| column.is(name))
     }
 
-    fn is_complete(&self) -> bool {
+    fn is_complete(&self, wanted: &Wanted<'_>) -> bool {
+        if wanted.is_of_one() {
+            return self.is_tidy();
+        }
         let names_projects = self.has("project") || self.has("no");
         names_projects && (self.is_tidy() || self.is_wide()) || self.lists_projects()
     }

@@ -2,9 +2,10 @@
 //! front matter, each value at its cell.
 
 use super::super::Context;
+use super::super::observation::doubtful;
 use super::head::{Column, Head};
 use super::when;
-use crate::base::{Lang, Span, slug};
+use crate::base::{Code, Diagnostics, Lang, Span, slug};
 use crate::config::is_id;
 use crate::model::Settings;
 use crate::table::heads::plain;
@@ -29,6 +30,15 @@ pub struct Listed {
     pub indicator: Judged,
     /// Whether figures stand in the row.
     pub has_figures: bool,
+}
+
+impl Listed {
+    fn is_percent(&self) -> bool {
+        self.indicator
+            .keys
+            .iter()
+            .any(|(key, _)| &*key.text == "kind")
+    }
 }
 
 /// What a row says of the indicator that its project is judged by.
@@ -57,8 +67,10 @@ pub fn rows(
     head: &Head,
     context: Context<'_>,
     unknown: &mut Vec<Name>,
+    diags: &mut Diagnostics,
 ) -> Vec<Listed> {
     let mut rows = Vec::new();
+    let is_raw = !sheet.says_formats && !sheet.name.is_empty();
     for row in sheet.rows.iter().skip(1) {
         let mut reading = Row {
             cells: row,
@@ -66,7 +78,13 @@ pub fn rows(
             settings: context.settings,
             unknown: &mut *unknown,
         };
-        rows.extend(reading.listed());
+        let Some(listed) = reading.listed() else {
+            continue;
+        };
+        if is_raw && listed.is_percent() {
+            reading.doubtful(diags);
+        }
+        rows.push(listed);
     }
     rows
 }
@@ -103,7 +121,7 @@ impl<'a> Row<'a> {
                 self.take(column, cell, &mut listed);
             }
         }
-        self.is_percent(&mut listed);
+        self.settle_kind(&mut listed);
         let own = self.key("id").map(|cell| cell.value.text().into());
         listed.id = own.or_else(|| usual_id(&listed));
         Some(listed)
@@ -239,8 +257,22 @@ impl<'a> Row<'a> {
         found
     }
 
+    /// Reports what is promised in percent where the file does not say how numbers are shown.
+    fn doubtful(&self, diags: &mut Diagnostics) {
+        let promised = ["target", "baseline"]
+            .into_iter()
+            .filter_map(|name| self.key(name));
+        for cell in promised {
+            if let Typed::Number(number) = &cell.value
+                && let Some((message, hint)) = doubtful(number)
+            {
+                diags.push(Code::BadNumber, cell.span, message, hint);
+            }
+        }
+    }
+
     /// A target, a unit or figures in percent make the indicator one.
-    fn is_percent(&self, listed: &mut Listed) {
+    fn settle_kind(&self, listed: &mut Listed) {
         let in_unit = self
             .named("unit")
             .is_some_and(|cell| plain(&cell.value.text()) == "%");

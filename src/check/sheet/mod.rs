@@ -127,7 +127,7 @@ impl Reading<'_> {
     fn of_sheet(
         self,
         sheet: Cow<'_, Sheet>,
-        head: Head,
+        mut head: Head,
         taken: Option<&str>,
         all: &mut Found,
         diags: &mut Diagnostics,
@@ -144,6 +144,7 @@ impl Reading<'_> {
             passed(first.span, message, diags);
         }
         self.hidden(&mut sheet, diags);
+        self.hidden_columns(&sheet, &mut head, diags);
         if !self.are_read(&sheet, &head, diags) {
             return;
         }
@@ -153,7 +154,10 @@ impl Reading<'_> {
         self.without_errors(&mut sheet, &head, diags);
         let raw = !sheet.says_formats && !sheet.name.is_empty();
         if head.lists_projects() && !self.context.settings.tables.skips_projects {
-            let rows = listed::rows(&sheet, &head, self.context, &mut all.unknown);
+            if sheet.name.is_empty() {
+                grouped(&mut sheet, &head, diags);
+            }
+            let rows = listed::rows(&sheet, &head, self.context, &mut all.unknown, diags);
             all.listed.extend(rows);
         }
         let table = match head.is_wide() {
@@ -184,16 +188,37 @@ impl Reading<'_> {
             1 => format!("a hidden row of the sheet `{of}` is {done}"),
             n => format!("{n} hidden rows of the sheet `{of}` are {done}"),
         };
-        let hint = match skip {
-            true => "show them, or take `hidden: skip` out of site.yaml, to have them read",
-            false => "add `tables: {hidden: skip}` to site.yaml to leave them out",
-        };
-        diags.push(Code::PassedOver, span, words, hint);
+        diags.push(Code::PassedOver, span, words, hidden_hint(skip));
         let mut at = 0;
         sheet.rows.retain(|row| {
             at += 1;
             at == 1 || !(skip && row.hidden)
         });
+    }
+
+    /// Tells of hidden columns that are looked at, and passes them over where the site wants that.
+    fn hidden_columns(self, sheet: &Sheet, head: &mut Head, diags: &mut Diagnostics) {
+        let skip = self.context.settings.tables.skips_hidden;
+        let cells = sheet.rows[0]
+            .cells
+            .iter()
+            .zip(&mut head.columns)
+            .enumerate();
+        for (at, (cell, column)) in cells {
+            if !sheet.hidden_columns.contains(&at) || *column == Column::Skip {
+                continue;
+            }
+            let done = if skip {
+                "left out"
+            } else {
+                "read as the others"
+            };
+            let words = format!("the hidden column `{}` is {done}", cell.value.text());
+            diags.push(Code::PassedOver, cell.span, words, hidden_hint(skip));
+            if skip {
+                *column = Column::Skip;
+            }
+        }
     }
 
     /// Reports heads that look like dates and name none; whether there are none of them.
@@ -292,6 +317,46 @@ impl Reading<'_> {
             }
             fine || !is_one_figure
         });
+    }
+}
+
+/// Fills what was merged over the rows of a group before the table became a text: below a focus or
+/// batch that stands before the titles the cells are empty. It is told.
+fn grouped(sheet: &mut Sheet, head: &Head, diags: &mut Diagnostics) {
+    let title = head.columns.iter().position(|column| column.is("project"));
+    for at in 0..title.unwrap_or(0) {
+        let groups =
+            matches!(&head.columns[at], Column::Key(key, _) if matches!(&**key, "focus" | "batch"));
+        let mut above: Option<Value> = None;
+        let mut filled = Vec::new();
+        for row in sheet.rows.iter_mut().skip(1).filter(|_| groups) {
+            let Some(cell) = row.cells.get_mut(at) else {
+                continue;
+            };
+            match &above {
+                Some(value) if cell.value.is_empty() => {
+                    cell.value = value.clone();
+                    filled.push(row.span);
+                }
+                _ => above = Some(cell.value.clone()),
+            }
+        }
+        if let Some(first) = filled.first() {
+            let name = sheet.rows[0].cells[at].value.text();
+            let words = format!(
+                "{} empty cells of the column `{name}` have the value above them, as merged cells do",
+                filled.len()
+            );
+            passed(*first, words, diags);
+        }
+    }
+}
+
+/// What to do about hidden rows or columns.
+fn hidden_hint(skip: bool) -> &'static str {
+    match skip {
+        true => "show them, or take `hidden: skip` out of site.yaml, to have them read",
+        false => "add `tables: {hidden: skip}` to site.yaml to leave them out",
     }
 }
 
