@@ -193,3 +193,13 @@ fn has_decimal_commas(table: &Table, column: &str, diags: &mut Diagnostics) -> b
     diags.push(Code::BadNumber, table.place(row, column), message, hint);
     true
 }
+
+/// What is wrong with a percentage of a file that does not say how its numbers are shown, and what
+/// to do; `None` for one that has a single reading.
+pub fn doubtful(number: &str) -> Option<(String, &'static str)> {
+    let value: f64 = number.parse().ok()?;
+    let hundredfold = (value * 1e10).round() / 1e8;
+    let message = format!("`{number}` can mean {number} % or {hundredfold} %");
+    let hint = "the file does not say how the number is shown: save it as `.xlsx`";
+    (0.0 < value.abs() && value.abs() <= 1.0).then_some((message, hint))
+}

@@ -1,7 +1,7 @@
 //! Figures, from a front matter, a CSV file, the common table or a report: whichever it is, they
 //! are read alike.
 
-use super::figure_table::ambiguous;
+use super::figure_table::{ambiguous, doubtful};
 use super::parts::Dimensions;
 use super::refs;
 use super::sheet::when;
@@ -343,16 +343,6 @@ impl Series<'_> {
         }
         found
     }
-}
-
-/// What is wrong with a percentage of a file that does not say how its numbers are shown, and what
-/// to do; `None` for one that has a single reading.
-pub fn doubtful(number: &str) -> Option<(String, &'static str)> {
-    let value: f64 = number.parse().ok()?;
-    let hundredfold = (value * 1e10).round() / 1e8;
-    let message = format!("`{number}` can mean {number} % or {hundredfold} %");
-    let hint = "the file does not say how the number is shown: save it as `.xlsx`";
-    (0.0 < value.abs() && value.abs() <= 1.0).then_some((message, hint))
 }
 
 /// The number in a cell, read as its column is.

@@ -1,8 +1,8 @@
 //! Which part of an indicator is meant, in a map or in a row of a table.
 
-use crate::base::{Code, Span, Text};
+use super::sheet::names::id_of;
+use crate::base::{Code, Span};
 use crate::model::{Id, Settings, Slice};
-use crate::table::heads::plain;
 use crate::table::named::{Table, TableRow};
 use crate::yaml::{Key, Node, Reader, Value, did_you_mean, quoted_choices};
 
@@ -228,22 +228,6 @@ impl<'a> Dimensions<'a> {
         reader.error(Code::UnknownId, span, message, hint);
         None
     }
-}
-
-/// The id of the value of a dimension that has this id or name; `None` where there is none, or two
-/// have that name.
-pub fn id_of<'v>(values: &[(&'v Id, &'v Text)], name: &str) -> Option<&'v Id> {
-    let own = values.iter().find(|(id, _)| ***id == *name);
-    let is_called = |text: &Text| {
-        text.versions()
-            .any(|(_, words)| plain(words) == plain(name))
-    };
-    let mut called = values.iter().filter(|(_, text)| is_called(text));
-    let one = match (own, called.next(), called.next()) {
-        (None, Some(one), None) => Some(one),
-        (own, ..) => own,
-    };
-    one.map(|(id, _)| *id)
 }
 
 /// What to write where a site does not have a dimension.

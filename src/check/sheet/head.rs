@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::super::figure_table::Wanted;
-use super::super::parts::id_of;
+use super::names::id_of;
 use super::when;
 use crate::base::Lang;
 use crate::model::Settings;

@@ -2,7 +2,7 @@
 //! front matter, each value at its cell.
 
 use super::super::Context;
-use super::super::observation::doubtful;
+use super::super::figure_table::doubtful;
 use super::head::{Column, Head};
 use super::when;
 use crate::base::{Code, Diagnostics, Lang, Span, slug};

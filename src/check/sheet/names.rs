@@ -1,7 +1,9 @@
 //! Who a row of a table is about: a project by its id, its number or its title.
 
 use super::super::Context;
+use crate::base::Text;
 use crate::discover::ProjectFiles;
+use crate::model::Id;
 use crate::table::heads::plain;
 use crate::yaml::{Fields, Node, Value};
 use std::collections::BTreeMap;
@@ -108,4 +110,20 @@ fn named(front: &Node) -> Named {
         _ => Vec::new(),
     };
     Named { slug, no, titles }
+}
+
+/// The id of the value of a dimension that has this id or name; `None` where there is none, or two
+/// have that name.
+pub fn id_of<'v>(values: &[(&'v Id, &'v Text)], name: &str) -> Option<&'v Id> {
+    let own = values.iter().find(|(id, _)| ***id == *name);
+    let is_called = |text: &Text| {
+        text.versions()
+            .any(|(_, words)| plain(words) == plain(name))
+    };
+    let mut called = values.iter().filter(|(_, text)| is_called(text));
+    let one = match (own, called.next(), called.next()) {
+        (None, Some(one), None) => Some(one),
+        (own, ..) => own,
+    };
+    one.map(|(id, _)| *id)
 }
