@@ -34,6 +34,7 @@
 pub mod base;
 pub mod model;
 pub mod source;
+pub mod reference;
 pub mod yaml;
 pub mod pdf;
 pub mod media;

@@ -5,6 +5,7 @@ use super::{evidence, refs};
 use crate::base::Date;
 use crate::model::vocabulary::{ActionFrom, Visibility};
 use crate::model::{Action, Evidence, Feedback, InFile, Owner, Settings};
+use crate::reference;
 use crate::yaml::{Key, Node, Reader};
 
 /// The map `actions`, in the order written; `raised` is the day they come from when they stand in a
@@ -31,7 +32,11 @@ fn action(
     from_report: Option<Date>,
     reader: &mut Reader,
 ) -> Option<Action> {
-    let mut fields = reader.fields(value, "a map with `text` and `from`")?;
+    let map = match from_report {
+        Some(_) => &reference::REPORT_ACTION,
+        None => &reference::ACTION,
+    };
+    let mut fields = reader.fields(value, map, "a map with `text` and `from`")?;
     let text = fields
         .require("text", "this action", "what is to be done", reader.diags)
         .and_then(|n| reader.text(n));
@@ -99,7 +104,11 @@ pub fn feedback(node: Option<&Node>, reader: &mut Reader) -> Vec<Feedback> {
 }
 
 fn one_feedback(node: &Node, reader: &mut Reader) -> Option<Feedback> {
-    let mut fields = reader.fields(node, "a map with `channel` and `summary`")?;
+    let mut fields = reader.fields(
+        node,
+        &reference::FEEDBACK,
+        "a map with `channel` and `summary`",
+    )?;
     let channel = fields
         .require("channel", "feedback", "hotline", reader.diags)
         .and_then(|n| reader.text(n));

@@ -12,6 +12,7 @@ use crate::model::{
     Indicator, IndicatorField, MilestoneField, MoneyField, Observation, OwnDate, OwnTolerance,
     PartField, PlanPoint, Project, ProjectField, Settings, Slice, When,
 };
+use crate::reference;
 use crate::yaml::{Key, Node, Reader, Value};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -51,7 +52,7 @@ fn change(node: &Node, scope: Scope<'_>, reader: &mut Reader) -> Option<Change> 
         decided_by,
         evidence,
         place,
-    } = entry(node, "indicators.homes.target", true, reader)?;
+    } = entry(node, &reference::CHANGE, "indicators.homes.target", reader)?;
     let evidence = refs::known(
         evidence,
         "evidence",
@@ -550,7 +551,11 @@ fn correction(node: &Node, scope: Scope<'_>, reader: &mut Reader) -> Option<Corr
     let Scope {
         indicators, proof, ..
     } = scope;
-    let mut fields = reader.fields(node, "a map with `indicator`, `date`, `from` and `to`")?;
+    let mut fields = reader.fields(
+        node,
+        &reference::CORRECTION,
+        "a map with `indicator`, `date`, `from` and `to`",
+    )?;
     let place = InFile(fields.head());
     let published = fields
         .require("published", "this correction", "2021-10-15", reader.diags)

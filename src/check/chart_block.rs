@@ -4,53 +4,10 @@
 //! stands, and what it can is drawn elsewhere.
 
 use crate::base::{Code, Diagnostics, FileId, Span};
-use crate::model::vocabulary::words;
+use crate::model::vocabulary::{ChartKind, Sorting};
 use crate::model::{GroupKind, Id, Indicator, Project, Settings};
+use crate::reference;
 use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
-
-words! {
-    /// Which chart a block asks for.
-    ChartKind {
-        /// Plan, actual and target of an indicator over time.
-        Trajectory = "trajectory",
-        /// Original dates against present ones.
-        Milestones = "milestones",
-        /// Budget, commitments and spending over time.
-        Money = "money",
-        /// What is done against the target as it was promised at each time.
-        BurnUp = "burn-up",
-        /// The first promise, each change of it, and the present one.
-        Ladder = "ladder",
-        /// The parts of a breakdown by date.
-        Heat = "heat",
-        /// The parts of several breakdowns side by side.
-        Matrix = "matrix",
-        /// A small trajectory of every indicator.
-        Multiples = "multiples",
-        /// Rows with bar and plan tick.
-        Bullet = "bullet",
-        /// Rows with the trend alone.
-        Sparkline = "sparkline",
-        /// Rows with the figure before and the one now.
-        Change = "change",
-        /// How many projects are in which status, by group.
-        Status = "status",
-        /// A tile for every project.
-        Tiles = "tiles",
-        /// The status of every project, month by month.
-        Calendar = "calendar",
-    }
-}
-
-words! {
-    /// The order of the rows of a status chart.
-    Sorting {
-        /// As in site.yaml, the default.
-        Site = "site",
-        /// Most trouble first, then as in site.yaml.
-        Trouble = "trouble",
-    }
-}
 
 /// A chart block, checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,7 +95,7 @@ pub fn chart_block<'p>(
         begins: 1,
         diags,
     };
-    let mut fields = reader.fields(&node, "a map with `kind`")?;
+    let mut fields = reader.fields(&node, &reference::CHART, "a map with `kind`")?;
     let head = fields.head();
     let kind = fields
         .require("kind", "the chart", "trajectory", reader.diags)

@@ -5,6 +5,7 @@ use crate::base::{Code, Date, PartialDate};
 use crate::config::chosen_scale;
 use crate::model::scale::{Rating, Scale};
 use crate::model::{Declared, Evidence, InFile};
+use crate::reference;
 use crate::yaml::{Node, Reader, did_you_mean, quoted_choices};
 use std::sync::Arc;
 
@@ -49,7 +50,11 @@ pub fn declared(node: Option<&Node>, of: Declaring<'_>, reader: &mut Reader) -> 
 }
 
 fn one(node: &Node, of: Declaring<'_>, reader: &mut Reader) -> Option<Declared> {
-    let mut fields = reader.fields(node, "a map with `published`")?;
+    let map = match of.key {
+        "level" => &reference::CONFIDENCE,
+        _ => &reference::DECLARED,
+    };
+    let mut fields = reader.fields(node, map, "a map with `published`")?;
     let published = fields
         .require("published", "this declaration", "2021-06-11", reader.diags)
         .and_then(|n| reader.date(n));

@@ -7,6 +7,7 @@ use crate::base::{Code, Hash, SafePath, Span, Text, slug};
 use crate::config::is_id;
 use crate::model::vocabulary::EvidenceKind;
 use crate::model::{Evidence, Id, InFile, Photo};
+use crate::reference;
 use crate::yaml::{Key, Node, Reader, did_you_mean};
 
 /// The map `evidence`, in the order written; what cannot be read is left out and reported.
@@ -30,7 +31,7 @@ fn piece(
     context: Context<'_>,
     reader: &mut Reader,
 ) -> Option<Evidence> {
-    let mut fields = reader.fields(value, "a map with `title` and `kind`")?;
+    let mut fields = reader.fields(value, &reference::EVIDENCE, "a map with `title` and `kind`")?;
     let title = fields
         .require("title", "this evidence", "Acceptance record", reader.diags)
         .and_then(|n| reader.text(n));
@@ -193,7 +194,7 @@ pub fn photos(
 }
 
 fn photo(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<Photo> {
-    let mut fields = reader.fields(node, "a map with `file` and `alt`")?;
+    let mut fields = reader.fields(node, &reference::PHOTO, "a map with `file` and `alt`")?;
     let file = fields
         .require("file", "a photo", "site.jpg", reader.diags)
         .and_then(|n| published(n, Slot::Image, folder, context, reader));

@@ -15,6 +15,7 @@ use crate::model::vocabulary::{Accumulation, Direction, Kind, Provenance};
 use crate::model::{
     Aim, Baseline, Evidence, Id, InFile, Indicator, IndicatorPart, Settings, Slice, Target,
 };
+use crate::reference;
 use crate::table::Content;
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 use std::borrow::Cow;
@@ -52,7 +53,11 @@ fn long(
     reader: &mut Reader,
 ) -> Option<Indicator> {
     let id = evidence::id(key, "an indicator", reader)?;
-    let mut fields = reader.fields(value, "a map with `name`, `unit` and `target`")?;
+    let mut fields = reader.fields(
+        value,
+        &reference::INDICATOR,
+        "a map with `name`, `unit` and `target`",
+    )?;
     let name = fields
         .require("name", "this indicator", "Homes adapted", reader.diags)
         .and_then(|n| reader.text(n));
@@ -378,7 +383,7 @@ pub fn baseline(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Baseline
             source: None,
         });
     }
-    let mut fields = reader.fields(node, "a number or a map with `value`")?;
+    let mut fields = reader.fields(node, &reference::BASELINE, "a number or a map with `value`")?;
     let value = fields
         .require("value", "this baseline", "0", reader.diags)
         .and_then(|n| value(n, kind, reader));
@@ -402,7 +407,7 @@ pub fn target(node: &Node, kind: Kind, reader: &mut Reader) -> Option<Target> {
             source: None,
         });
     }
-    let mut fields = reader.fields(node, "a number or a map with `value`")?;
+    let mut fields = reader.fields(node, &reference::TARGET, "a number or a map with `value`")?;
     let value = fields.take("value").and_then(|n| value(n, kind, reader));
     let low = fields.take("low").and_then(|n| reader.number(n));
     let high = fields.take("high").and_then(|n| reader.number(n));

@@ -3,6 +3,7 @@
 use super::{evidence, refs};
 use crate::base::{Code, Date, Text};
 use crate::model::{ByDate, Evidence, InFile, Milestone};
+use crate::reference;
 use crate::yaml::{Key, Node, Reader};
 
 /// The map `milestones`, by due date, those without a known day last.
@@ -22,7 +23,7 @@ fn milestone(
     proof: &[Evidence],
     reader: &mut Reader,
 ) -> Option<Milestone> {
-    let mut fields = reader.fields(value, "a map with `name` and `due`")?;
+    let mut fields = reader.fields(value, &reference::MILESTONE, "a map with `name` and `due`")?;
     let name = fields
         .require("name", "this milestone", "Survey finished", reader.diags)
         .and_then(|n| reader.text(n));

@@ -44,7 +44,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use chart_block::{ChartBlock, ChartKind, Sorting, chart_block};
+pub use chart_block::{ChartBlock, chart_block};
 pub use common::tables;
 pub use files::{Refusal, outgoing};
 pub use kept::{Kept, Why, told};

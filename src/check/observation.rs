@@ -9,6 +9,7 @@ use crate::base::number::{Notation, is_either};
 use crate::base::{Code, Date, Decimal, PartialDate, Period, Span, Text};
 use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::{Evidence, Id, InFile, Observation, Slice, UnitForm, When};
+use crate::reference;
 use crate::table::named::{Table, TableRow};
 use crate::yaml::{Fields, Node, Reader, Value};
 
@@ -170,7 +171,7 @@ impl Series<'_> {
 
     /// A figure as a map of what is known of it.
     fn full(&self, node: &Node, mut figure: Observation, reader: &mut Reader) -> Vec<PartFigure> {
-        let Some(mut fields) = Fields::of(node) else {
+        let Some(mut fields) = Fields::of(node, &reference::FIGURE) else {
             return Vec::new();
         };
         figure.value = fields.take("value").and_then(|n| self.value(n, reader));

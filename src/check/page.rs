@@ -6,6 +6,7 @@ use crate::config::is_id;
 use crate::discover::{Inventory, Versions};
 use crate::model::period::{Showcase, Stop};
 use crate::model::{ContentPage, Id, InFile, PeriodWords, Project};
+use crate::reference;
 use crate::yaml::{Fields, Node, Reader};
 use std::sync::Arc;
 
@@ -27,7 +28,10 @@ pub fn periods(
             continue;
         };
         let front = context.parsed.fronts.take(file);
-        let Some(mut fields) = front.as_deref().and_then(Fields::of) else {
+        let fields = front
+            .as_deref()
+            .and_then(|n| Fields::of(n, &reference::PERIOD));
+        let Some(mut fields) = fields else {
             continue;
         };
         let known = projects.iter().map(|p| &*p.id);
@@ -60,7 +64,11 @@ fn showcase(
     projects: &[Arc<Project>],
     reader: &mut Reader,
 ) -> Option<Showcase> {
-    let mut fields = reader.fields(node, "a map with `dates`, `host` and `stops`")?;
+    let mut fields = reader.fields(
+        node,
+        &reference::SHOWCASE,
+        "a map with `dates`, `host` and `stops`",
+    )?;
     let showcase = Showcase {
         dates: fields.take("dates").map_or_else(Vec::new, |n| {
             reader
@@ -95,7 +103,7 @@ fn stop(
     projects: &[Arc<Project>],
     reader: &mut Reader,
 ) -> Option<Stop> {
-    let mut fields = reader.fields(node, "a map with `project`")?;
+    let mut fields = reader.fields(node, &reference::STOP, "a map with `project`")?;
     let project = fields.require("project", "this stop", "lifts", reader.diags);
     let project =
         project.and_then(|n| refs::one(n, "project", projects.iter().map(|p| &*p.id), reader));
@@ -169,7 +177,7 @@ fn page(
         return None;
     }
     let front = context.parsed.fronts.take(file)?;
-    let mut fields = Fields::of(&front)?;
+    let mut fields = Fields::of(&front, &reference::PAGE)?;
     let title = fields
         .require("title", "the page", "About", reader.diags)
         .and_then(|n| reader.text(n));
@@ -191,7 +199,10 @@ fn page(
     fields.finish(reader.diags);
     for (lang, file) in versions.files.iter().skip(1) {
         let front = context.parsed.fronts.take(*file);
-        let Some(mut fields) = front.as_deref().and_then(Fields::of) else {
+        let fields = front
+            .as_deref()
+            .and_then(|n| Fields::of(n, &reference::PROJECT_WORDS));
+        let Some(mut fields) = fields else {
             continue;
         };
         if let Some(words) = fields.take("title").and_then(|n| reader.string(n)) {

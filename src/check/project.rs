@@ -15,6 +15,7 @@ use crate::model::vocabulary::{Level, Provenance, Visibility};
 use crate::model::{
     ByDate, Id, InFile, Indicator, Keys, Milestone, Money, OwnGroups, Project, Promise, Settings,
 };
+use crate::reference;
 use crate::yaml::{Fields, Node, Reader, Value, merged};
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ pub fn project(
         begins: context.settings.calendar.starts,
         diags,
     };
-    let mut fields = Fields::of(&front)?;
+    let mut fields = Fields::of(&front, &reference::PROJECT)?;
     let id = address(fields.take("slug"), files, place.0, &mut reader)?;
     let mut project = head(&mut fields, id, files, context, place, &mut reader);
     figures_of(&mut project, &mut fields, files, context, rows, &mut reader);
@@ -262,7 +263,7 @@ fn promise(node: &Node, reader: &mut Reader) -> Option<Promise> {
             source: None,
         });
     }
-    let mut fields = Fields::of(node)?;
+    let mut fields = Fields::of(node, &reference::PROMISE)?;
     let text = fields.take("text").and_then(|n| reader.text(n));
     let source = fields.take("source").and_then(|n| reader.text(n));
     fields.finish(reader.diags);
@@ -460,7 +461,11 @@ fn alias(node: &Node, context: Context<'_>, reader: &mut Reader) -> Option<(Safe
 }
 
 fn money(node: &Node, reader: &mut Reader) -> Option<Money> {
-    let mut fields = reader.fields(node, "a map with `budget`, `committed` and `spent`")?;
+    let mut fields = reader.fields(
+        node,
+        &reference::MONEY,
+        "a map with `budget`, `committed` and `spent`",
+    )?;
     let money = Money {
         currency: fields
             .take("currency")
@@ -500,7 +505,7 @@ fn translations(
         let Some(front) = context.parsed.fronts.take(*file) else {
             continue;
         };
-        let Some(mut fields) = Fields::of(&front) else {
+        let Some(mut fields) = Fields::of(&front, &reference::PROJECT_WORDS) else {
             continue;
         };
         if let Some(title) = fields.take("title").and_then(|n| reader.string(n)) {

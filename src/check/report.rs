@@ -8,6 +8,7 @@ use crate::base::{Code, Date, PartialDate, Span, Text};
 use crate::discover::{ProjectFiles, ReportFiles};
 use crate::model::vocabulary::{Accumulation, ReportKind, Visibility};
 use crate::model::{InFile, Project, Report, Settings, When};
+use crate::reference;
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 use std::sync::Arc;
 
@@ -35,7 +36,7 @@ fn report(
     let document = context.parsed.documents.get(&main)?;
     let place = InFile(Span::start_of(main));
     let front = context.parsed.fronts.take(main)?;
-    let mut fields = Fields::of(&front)?;
+    let mut fields = Fields::of(&front, &reference::REPORT)?;
     // Words alone are what was done. A front matter without a kind could be of guidance, which is
     // internal.
     let kind = match document.has_front {
@@ -222,7 +223,9 @@ fn when(
         return Some(When::Day(report.counts_on()));
     }
     let period = match &node.value {
-        Value::Map(_) => Fields::of(node).and_then(|mut fields| fields.take("period")),
+        Value::Map(_) => {
+            Fields::of(node, &reference::FIGURE).and_then(|mut fields| fields.take("period"))
+        }
         _ => None,
     };
     let Some(period) = period else {
@@ -285,7 +288,7 @@ fn translations(
         let Some(front) = context.parsed.fronts.take(*file) else {
             continue;
         };
-        let Some(mut fields) = Fields::of(&front) else {
+        let Some(mut fields) = Fields::of(&front, &reference::REPORT_WORDS) else {
             continue;
         };
         for (key, slot) in [

@@ -5,6 +5,7 @@ use super::refs;
 use crate::base::{Code, Date};
 use crate::model::vocabulary::Stage;
 use crate::model::{ByDate, Departments, Evidence, Id, Settings, StageEntry};
+use crate::reference;
 use crate::yaml::{Fields, Node, Reader, Value};
 
 /// A value, or a map from the day it began to the value; what cannot be read is left out and
@@ -73,7 +74,7 @@ pub fn stage(node: &Node, proof: &[Evidence], reader: &mut Reader) -> ByDate<Sta
 }
 
 fn entry(node: &Node, proof: &[Evidence], reader: &mut Reader) -> Option<StageEntry> {
-    let Some(mut fields) = Fields::of(node) else {
+    let Some(mut fields) = Fields::of(node, &reference::STAGE) else {
         return Some(StageEntry {
             is: reader.word(node)?,
             reason: None,
@@ -121,7 +122,7 @@ pub fn departments(node: &Node, settings: &Settings, reader: &mut Reader) -> ByD
                 support: ids.collect(),
             });
         }
-        let mut fields = Fields::of(value)?;
+        let mut fields = Fields::of(value, &reference::DEPARTMENTS)?;
         let lead = fields
             .take("lead")
             .and_then(|n| refs::one(n, "department", known(), reader));

@@ -3,6 +3,7 @@
 use crate::base::plural::FORMS;
 use crate::base::{Lang, Text};
 use crate::model::{Indicator, UnitForm};
+use crate::reference;
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 
 /// Reads a unit: a text, `{one: advisory, other: advisories}`, or either by language. What cannot
@@ -62,7 +63,7 @@ fn other(
     indicator: &mut Indicator,
     reader: &mut Reader,
 ) -> Option<String> {
-    let mut fields = Fields::of(node)?;
+    let mut fields = Fields::of(node, &reference::UNIT)?;
     let rest = fields.require("other", "this unit", "homes", reader.diags);
     for name in FORMS.iter().filter(|name| **name != "other") {
         let word = fields.take(name).and_then(|node| {

@@ -47,7 +47,7 @@ use std::process::ExitCode;
     disable_help_subcommand = true
 )]
 #[command(
-    after_help = "More: explain CODE, completions SHELL, man. Exit codes: 0 fine, 1 content, 2 usage, configuration or theme, 3 disk or system, 4 another build at work, 5 a fault of milepost."
+    after_help = "More: completions SHELL, man. Exit codes: 0 fine, 1 content, 2 usage, configuration or theme, 3 disk or system, 4 another build at work, 5 a fault of milepost."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -229,12 +229,8 @@ enum Command {
     /// Look at this computer: browser, fonts, disk, git; and say what to do where something is
     /// missing
     Doctor,
-    /// Explain a code of a message, such as E004
-    #[command(hide = true)]
-    Explain {
-        /// The code; without one, all are listed
-        code: Option<String>,
-    },
+    /// Say what a key, a status, a term, a kind of chart or the code of a message means
+    Explain(explain::ExplainArgs),
     /// Print completions for a shell
     #[command(hide = true)]
     Completions {
@@ -358,7 +354,7 @@ fn run(cli: Cli) -> u8 {
         } => theme::strings(&global, &tag),
         Command::Doctor => doctor::doctor(&global),
         Command::Seal { dry_run } => seal::seal(&global, dry_run),
-        Command::Explain { code } => explain::explain(code.as_deref()),
+        Command::Explain(asked) => explain::explain(&asked),
         Command::Completions { shell } => {
             let mut words = Vec::new();
             // All options, also those that the help of a command hides.

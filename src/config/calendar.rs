@@ -3,6 +3,7 @@
 
 use crate::base::{Code, Date, PeriodKind};
 use crate::model::settings::Calendar;
+use crate::reference;
 use crate::yaml::{Fields, Node, Reader, Value};
 
 /// The words for no period and for each of them.
@@ -14,13 +15,17 @@ const QUARTERS: &str = "quarter_starts";
 /// Quarters from January and 10 days of grace unless said otherwise.
 pub fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
     let mut calendar = Calendar::default();
-    let Some(mut fields) =
-        node.and_then(|n| reader.fields(n, "a map with `period`, `starts`, `closed` and `grace`"))
-    else {
+    let Some(mut fields) = node.and_then(|n| {
+        reader.fields(
+            n,
+            &reference::CALENDAR,
+            "a map with `period`, `starts`, `closed` and `grace`",
+        )
+    }) else {
         return calendar;
     };
     let (named, starts) = (fields.take("period"), fields.take("starts"));
-    if let Some(quarters) = fields.take(QUARTERS) {
+    if let Some(quarters) = fields.take_old(QUARTERS) {
         if let Some(other) = named.or(starts) {
             both(quarters, other, reader);
         }
@@ -46,11 +51,12 @@ pub fn calendar(node: Option<&Node>, reader: &mut Reader) -> Calendar {
 /// The month in which the programme's years begin, for dates that are read before the calendar;
 /// January where it cannot be read.
 pub fn starts_of(root: &Node) -> i8 {
-    let calendar = Fields::of(root).and_then(|mut fields| fields.take("calendar"));
-    let Some(mut fields) = calendar.and_then(Fields::of) else {
+    let calendar =
+        Fields::of(root, &reference::SITE).and_then(|mut fields| fields.take("calendar"));
+    let Some(mut fields) = calendar.and_then(|n| Fields::of(n, &reference::CALENDAR)) else {
         return 1;
     };
-    let quarters = fields.take(QUARTERS).and_then(first_of);
+    let quarters = fields.take_old(QUARTERS).and_then(first_of);
     let month = fields.take("starts").and_then(Node::as_str).or(quarters);
     let month = month.and_then(|text| text.parse().ok());
     month.filter(|month| (1..=12).contains(month)).unwrap_or(1)

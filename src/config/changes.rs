@@ -5,6 +5,7 @@ use super::{calendar, programme, tolerance};
 use crate::base::{Code, Date, Text};
 use crate::model::vocabulary::ChangeKind;
 use crate::model::{Change, ChangeValue, Field, InFile, SiteField};
+use crate::reference::{self, KeyMap};
 use crate::yaml::{Node, Reader, quoted_choices};
 
 /// What every entry about a change has, whatever it is about; what could not be read is `None` and
@@ -30,15 +31,19 @@ pub struct Entry<'n> {
     pub place: InFile,
 }
 
-/// Reads an entry; `example` is a path of the kind that stands there. `None` when it is no map,
+/// Reads an entry of a kind; `example` is a path of what may stand there. `None` when it is no map,
 /// which is reported.
 pub fn entry<'n>(
     node: &'n Node,
+    map: &'static KeyMap,
     example: &str,
-    has_evidence: bool,
     reader: &mut Reader,
 ) -> Option<Entry<'n>> {
-    let mut fields = reader.fields(node, "a map with `published`, `field`, `from` and `to`")?;
+    let mut fields = reader.fields(
+        node,
+        map,
+        "a map with `published`, `field`, `from` and `to`",
+    )?;
     let entry = Entry {
         place: InFile(fields.head()),
         published: fields
@@ -54,10 +59,9 @@ pub fn entry<'n>(
             .require("kind", "this change", "target", reader.diags)
             .and_then(|n| reader.word(n)),
         decided_by: fields.take("decided_by").and_then(|n| reader.text(n)),
-        evidence: if has_evidence {
-            fields.take("evidence")
-        } else {
-            None
+        evidence: match map.get("evidence") {
+            Some(key) => fields.take(key.name),
+            None => None,
         },
     };
     fields.finish(reader.diags);
@@ -87,7 +91,7 @@ fn change(node: &Node, reader: &mut Reader) -> Option<Change> {
         decided_by,
         place,
         ..
-    } = entry(node, "tolerances", false, reader)?;
+    } = entry(node, &reference::SITE_CHANGE, "tolerances", reader)?;
     let part = field(path?, reader)?;
     let from = from.and_then(|n| value(part, n, reader))?;
     let to = to.and_then(|n| value(part, n, reader))?;

@@ -4,6 +4,7 @@ use super::id::id;
 use crate::base::{Code, Text};
 use crate::model::Dimension;
 use crate::model::settings::DIMENSIONS;
+use crate::reference;
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 
 /// The columns that tables of figures, and the published tables of parts, have of their own.
@@ -49,7 +50,7 @@ fn dimension(key: &Key, value: &Node, reader: &mut Reader) -> Option<Dimension> 
         return None;
     }
     let is_long = |fields: Fields<'_>| fields.has("values") || fields.has("name");
-    let long = Fields::of(value).is_some_and(is_long);
+    let long = Fields::of(value, &reference::DIMENSION).is_some_and(is_long);
     if !long {
         return Some(Dimension {
             name: Text::plain(&*id),
@@ -57,7 +58,7 @@ fn dimension(key: &Key, value: &Node, reader: &mut Reader) -> Option<Dimension> 
             id,
         });
     }
-    let mut fields = Fields::of(value)?;
+    let mut fields = Fields::of(value, &reference::DIMENSION)?;
     let name = fields.take("name").and_then(|n| reader.text(n));
     let listed = fields.require(
         "values",

@@ -7,6 +7,7 @@ use crate::base::{Code, PartialDate, Text};
 use crate::model::scale::Scale;
 use crate::model::settings::{Batch, Group, OwnGroups, Person};
 use crate::model::{Id, InFile};
+use crate::reference::{BATCH, FOCUS, GROUP, KeyMap, OWN_GROUPS, PERSON};
 use crate::yaml::{Fields, Key, Node, Reader, did_you_mean, quoted_choices};
 
 /// A map of groups, by `order`, then as written; `what` names the kind in messages. What cannot be
@@ -22,7 +23,7 @@ pub fn groups(node: Option<&Node>, what: &str, reader: &mut Reader) -> Vec<Group
 
 fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Group> {
     let id = id(key, what, reader)?;
-    if !has_fields(value, &["name", "order", "description", "within"]) {
+    if !is_long(value, &FOCUS) {
         return Some(Group {
             id,
             name: reader.text(value)?,
@@ -32,7 +33,8 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
             place: InFile(key.span),
         });
     }
-    let mut fields = reader.fields(value, "a name or a map")?;
+    let map = if what == FOCUS_WORD { &FOCUS } else { &GROUP };
+    let mut fields = reader.fields(value, map, "a name or a map")?;
     let group = Group {
         id,
         name: fields
@@ -45,7 +47,7 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
             .and_then(|n| reader.whole(n, -9999, 9999))
             .map_or(0, |n| n as i32),
         within: match what {
-            FOCUS => fields
+            FOCUS_WORD => fields
                 .take("within")
                 .and_then(|n| Some(Id::from(reader.exact(n, "the id of a focus")?))),
             _ => None,
@@ -57,16 +59,16 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
 }
 
 /// What a focus is called in messages.
-const FOCUS: &str = "focus";
+const FOCUS_WORD: &str = "focus";
 
 /// A map of focuses, each of which may lie within another; one that lies within an unknown one, or
 /// in the end within itself, is reported and lies within none.
 pub fn focuses(node: Option<&Node>, reader: &mut Reader) -> Vec<Group> {
-    let mut focuses = groups(node, FOCUS, reader);
+    let mut focuses = groups(node, FOCUS_WORD, reader);
     let ids: Vec<Id> = focuses.iter().map(|focus| focus.id.clone()).collect();
     let entries = node.map_or(&[][..], |n| reader.entries(n, "a map by id"));
     for (key, value) in entries {
-        let Some(at) = Fields::of(value).and_then(|mut fields| fields.take("within")) else {
+        let Some(at) = Fields::of(value, &FOCUS).and_then(|mut f| f.take("within")) else {
             continue;
         };
         let around = |id: &Id| focuses.iter().find(|f| f.id == *id)?.within.clone();
@@ -118,7 +120,7 @@ pub fn own(node: Option<&Node>, reader: &mut Reader) -> Vec<OwnGroups> {
 
 fn own_kind(key: &Key, value: &Node, reader: &mut Reader) -> Option<OwnGroups> {
     let id = id(key, "kind of group", reader)?;
-    let mut fields = reader.fields(value, "a map with `name` and `values`")?;
+    let mut fields = reader.fields(value, &OWN_GROUPS, "a map with `name` and `values`")?;
     let name = fields.require("name", "a kind of group", "Funder", reader.diags);
     let values = fields.require(
         "values",
@@ -248,22 +250,10 @@ fn batch(key: &Key, value: &Node, scales: &[Scale], reader: &mut Reader) -> Opti
         start: None,
         due: None,
     };
-    if !has_fields(
-        value,
-        &[
-            "name",
-            "order",
-            "description",
-            "announced",
-            "document",
-            "scale",
-            "start",
-            "due",
-        ],
-    ) {
+    if !is_long(value, &BATCH) {
         return reader.text(value).map(plain);
     }
-    let mut fields = reader.fields(value, "a name or a map")?;
+    let mut fields = reader.fields(value, &BATCH, "a name or a map")?;
     let name = fields
         .require("name", "batch", "first batch", reader.diags)
         .and_then(|n| reader.text(n));
@@ -308,7 +298,7 @@ pub fn people(node: Option<&Node>, reader: &mut Reader) -> Vec<Person> {
 fn person(key: &Key, value: &Node, reader: &mut Reader) -> Option<Person> {
     let id = id(key, "person", reader)?;
     let place = InFile(key.span);
-    if !has_fields(value, &["name", "role", "body", "private"]) {
+    if !is_long(value, &PERSON) {
         return Some(Person {
             id,
             name: reader.text(value)?,
@@ -318,7 +308,7 @@ fn person(key: &Key, value: &Node, reader: &mut Reader) -> Option<Person> {
             place,
         });
     }
-    let mut fields = reader.fields(value, "a name or a map")?;
+    let mut fields = reader.fields(value, &PERSON, "a name or a map")?;
     let person = Person {
         id,
         name: fields
@@ -337,11 +327,11 @@ fn person(key: &Key, value: &Node, reader: &mut Reader) -> Option<Person> {
     Some(person)
 }
 
-/// Whether a map has one of these keys, so that it is no text by language.
-fn has_fields(node: &Node, keys: &[&str]) -> bool {
+/// Whether a map has one of the keys of a kind, so that it is no text by language.
+fn is_long(node: &Node, map: &KeyMap) -> bool {
     match &node.value {
         crate::yaml::Value::Map(entries) => {
-            entries.iter().any(|(key, _)| keys.contains(&&*key.text))
+            entries.iter().any(|(key, _)| map.get(&key.text).is_some())
         }
         _ => false,
     }

@@ -4,6 +4,7 @@
 use crate::base::Code;
 use crate::model::InFile;
 use crate::model::layout::{ARRANGED, Placed, Sections};
+use crate::reference;
 use crate::yaml::{Fields, Key, Node, Reader};
 
 /// A map of sections by page: a list of them in their order, or a map with `without`.
@@ -20,7 +21,7 @@ fn of_page(key: &Key, value: &Node, reader: &mut Reader) -> Option<Sections> {
         reader.bad_word(&key.text, key.span, ARRANGED);
         return None;
     };
-    let mut fields = Fields::of(value).filter(|_| !value.is_null());
+    let mut fields = Fields::of(value, &reference::WITHOUT).filter(|_| !value.is_null());
     let without = match &mut fields {
         Some(fields) => Some(fields.require("without", "the map", "[money]", reader.diags)?),
         None => None,

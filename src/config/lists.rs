@@ -1,6 +1,7 @@
 //! Lists of a site: how many entries stand on a page, and which lists there are.
 
 use crate::model::Lists;
+use crate::reference;
 use crate::yaml::{Node, Reader};
 
 /// The most entries that a page of a list may be told to have.
@@ -8,8 +9,8 @@ const MOST: i64 = 100_000;
 
 /// A map of lists; without it everything stands on one page and groups have no list.
 pub fn lists(node: Option<&Node>, reader: &mut Reader) -> Lists {
-    let Some(mut fields) =
-        node.and_then(|n| reader.fields(n, "a map with `projects` and `groups`"))
+    let Some(mut fields) = node
+        .and_then(|n| reader.fields(n, &reference::LISTS, "a map with `projects` and `groups`"))
     else {
         return Lists::default();
     };

@@ -20,6 +20,7 @@ use crate::model::scale::STATUS;
 use crate::model::settings::{Calendar, Settings, ThemeChoice};
 use crate::model::vocabulary::{Leading, Provenance, Qualifier};
 use crate::model::{Event, Family, Id, InFile, Layout, Outputs, OwnTolerance, Texts, Tolerance};
+use crate::reference;
 use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 
 pub use address::site_address;
@@ -46,7 +47,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         begins: calendar::starts_of(&root),
         diags,
     };
-    let mut fields = reader.fields(&root, "a map of settings")?;
+    let mut fields = reader.fields(&root, &reference::SITE, "a map of settings")?;
     let title = fields
         .require("title", "the site", "Our promises", reader.diags)
         .and_then(|n| reader.text(n));
@@ -172,7 +173,7 @@ fn languages(root: &Node, diags: &mut Diagnostics) -> Vec<Box<str>> {
         begins: 1,
         diags,
     };
-    let node = Fields::of(root).and_then(|mut fields| fields.take("languages"));
+    let node = Fields::of(root, &reference::SITE).and_then(|mut fields| fields.take("languages"));
     let mut tags: Vec<Box<str>> = Vec::new();
     for item in node.map_or(&[][..], |n| reader.list(n)) {
         let Some(tag) = reader.exact(item, "a language tag") else {
@@ -237,7 +238,7 @@ fn theme(node: &Node, reader: &mut Reader) -> ThemeChoice {
             ..civic()
         };
     }
-    let Some(mut fields) = reader.fields(node, "a theme's name or a map") else {
+    let Some(mut fields) = reader.fields(node, &reference::THEME, "a theme's name or a map") else {
         return civic();
     };
     let name = fields.take("name");
@@ -286,7 +287,11 @@ fn accent(node: &Node, reader: &mut Reader) -> Option<Box<str>> {
 /// The keys `days`, `share` and `behind` as far as they are written; the site's and an indicator's
 /// own.
 pub fn tolerance(node: &Node, reader: &mut Reader) -> OwnTolerance {
-    let Some(mut fields) = reader.fields(node, "a map with `days`, `share` and `behind`") else {
+    let Some(mut fields) = reader.fields(
+        node,
+        &reference::TOLERANCE,
+        "a map with `days`, `share` and `behind`",
+    ) else {
         return OwnTolerance::default();
     };
     let tolerance = OwnTolerance {
@@ -401,9 +406,13 @@ fn editions(node: Option<&Node>, calendar: &Calendar, reader: &mut Reader) -> bo
 }
 
 fn government(mut settings: Settings, node: Option<&Node>, reader: &mut Reader) -> Settings {
-    let Some(mut fields) =
-        node.and_then(|n| reader.fields(n, "a map with `site_id_code` and `icp`"))
-    else {
+    let Some(mut fields) = node.and_then(|n| {
+        reader.fields(
+            n,
+            &reference::GOVERNMENT,
+            "a map with `site_id_code` and `icp`",
+        )
+    }) else {
         return settings;
     };
     settings.site_id_code = fields

@@ -4,13 +4,15 @@
 use super::{id::is_id, ids};
 use crate::base::{Code, Span, Text};
 use crate::model::{Book, GroupKind, Id, InFile, Layout, Settings, Texts};
+use crate::reference;
 use crate::yaml::{Key, Node, Reader, did_you_mean, quoted_choices};
 
 /// How books are set, and which texts paper has; a plain report with what fits where nothing is
 /// said.
 pub fn print(node: Option<&Node>, reader: &mut Reader) -> (Layout, Texts) {
     let usual = Texts::default();
-    let Some(mut fields) = node.and_then(|n| reader.fields(n, "a map with `layout` or `texts`"))
+    let Some(mut fields) =
+        node.and_then(|n| reader.fields(n, &reference::PRINT, "a map with `layout` or `texts`"))
     else {
         return (Layout::Plain, usual);
     };
@@ -30,8 +32,11 @@ fn texts(node: Option<&Node>, usual: Texts, reader: &mut Reader) -> Texts {
             reports: extent,
         });
     }
-    let Some(mut fields) = reader.fields(node, "`none`, `fit` or `full`, or a map with `reports`")
-    else {
+    let Some(mut fields) = reader.fields(
+        node,
+        &reference::BOOK_TEXTS,
+        "`none`, `fit` or `full`, or a map with `reports`",
+    ) else {
         return usual;
     };
     let write_up = fields.take("write-up").and_then(|n| reader.word(n));
@@ -64,7 +69,7 @@ fn book(key: &Key, value: &Node, settings: &Settings, reader: &mut Reader) -> Op
         );
         return None;
     }
-    let mut fields = reader.fields(value, "a map with `title`")?;
+    let mut fields = reader.fields(value, &reference::BOOK, "a map with `title`")?;
     let title = fields
         .require("title", "a book", "Growing old well", reader.diags)
         .and_then(|n| reader.text(n));

@@ -4,6 +4,7 @@ use super::{ids, qualifier};
 use crate::model::Event;
 use crate::model::settings::{Cadence, Consultation, DeclaredTotal, DeclaredWords};
 use crate::model::vocabulary::{Interval, Qualifier, Visibility};
+use crate::reference;
 use crate::yaml::{Node, Reader};
 
 /// How often progress, guidance and showcases are promised: each that is named, and nothing for
@@ -19,6 +20,7 @@ pub fn cadence(node: Option<&Node>, reader: &mut Reader) -> Cadence {
     let Some(mut fields) = node.and_then(|n| {
         reader.fields(
             n,
+            &reference::CADENCE,
             "`none`, or a map with `progress`, `guidance`, `showcase`",
         )
     }) else {
@@ -72,7 +74,7 @@ pub fn consultations(node: Option<&Node>, reader: &mut Reader) -> Vec<Consultati
 }
 
 fn consultation(node: &Node, reader: &mut Reader) -> Option<Consultation> {
-    let mut fields = reader.fields(node, "a map with `channel`")?;
+    let mut fields = reader.fields(node, &reference::CONSULTATION, "a map with `channel`")?;
     let channel = fields
         .require("channel", "a consultation", "online", reader.diags)
         .and_then(|n| reader.text(n));
@@ -110,7 +112,11 @@ pub fn declared_totals(node: Option<&Node>, reader: &mut Reader) -> Vec<Declared
 }
 
 fn declared_total(node: &Node, reader: &mut Reader) -> Option<DeclaredTotal> {
-    let mut fields = reader.fields(node, "a map with `label` and `value`")?;
+    let mut fields = reader.fields(
+        node,
+        &reference::DECLARED_TOTAL,
+        "a map with `label` and `value`",
+    )?;
     let label = fields
         .require("label", "a declared total", "projects", reader.diags)
         .and_then(|n| reader.text(n));
@@ -145,7 +151,11 @@ pub fn declared_status(node: Option<&Node>, reader: &mut Reader) -> Vec<Declared
 }
 
 fn declared_words(node: &Node, reader: &mut Reader) -> Option<DeclaredWords> {
-    let mut fields = reader.fields(node, "a map with `label` and `text`")?;
+    let mut fields = reader.fields(
+        node,
+        &reference::DECLARED_WORDS,
+        "a map with `label` and `text`",
+    )?;
     let label = fields
         .require("label", "a declared status", "summary", reader.diags)
         .and_then(|n| reader.text(n));
@@ -176,7 +186,7 @@ pub fn events(node: Option<&Node>, reader: &mut Reader) -> Vec<Event> {
 }
 
 fn event(node: &Node, reader: &mut Reader) -> Option<Event> {
-    let mut fields = reader.fields(node, "a map with `date` and `text`")?;
+    let mut fields = reader.fields(node, &reference::EVENT, "a map with `date` and `text`")?;
     let date = fields
         .require("date", "an event", "2021-06-11", reader.diags)
         .and_then(|n| reader.partial(n));

@@ -5,6 +5,7 @@ use crate::base::Code;
 use crate::model::Id;
 use crate::model::scale::{Grade, Scale, built_in};
 use crate::model::status::Token;
+use crate::reference;
 use crate::yaml::{Key, Node, Reader, did_you_mean, quoted_choices};
 
 /// Every scale: those that are built in, then the site's own in the order written. What cannot be
@@ -47,7 +48,11 @@ fn scale(key: &Key, value: &Node, all: &[Scale], reader: &mut Reader) -> Option<
 }
 
 fn grade(node: &Node, before: &[Grade], reader: &mut Reader) -> Option<Grade> {
-    let mut fields = reader.fields(node, "a map with `id`, `name` and `token`")?;
+    let mut fields = reader.fields(
+        node,
+        &reference::GRADE,
+        "a map with `id`, `name` and `token`",
+    )?;
     let id = fields.require("id", "a grade", "delayed", reader.diags);
     let id = id.and_then(|n| Some((reader.exact(n, "an id")?, n.span)));
     let name = fields

@@ -2,15 +2,17 @@
 //! hidden rows and to rows that say what a project is.
 
 use crate::model::settings::{DIMENSIONS, Dimension, Tables};
+use crate::reference;
 use crate::table::heads::{COLUMNS, KEYS, SKIP};
 use crate::yaml::{Fields, Node, Reader};
+
+/// What is written there, in a message.
+const TAKEN: &str = "a map with `heads`, `hidden` and `projects`";
 
 /// A map with `heads`, `hidden` and `projects`; the heads of the documented list need not be named.
 pub fn tables(node: Option<&Node>, dimensions: &[Dimension], reader: &mut Reader) -> Tables {
     let mut tables = Tables::default();
-    let Some(mut fields) =
-        node.and_then(|n| reader.fields(n, "a map with `heads`, `hidden` and `projects`"))
-    else {
+    let Some(mut fields) = node.and_then(|n| reader.fields(n, &reference::TABLES, TAKEN)) else {
         return tables;
     };
     let own = dimensions.iter().map(|dimension| &*dimension.id);

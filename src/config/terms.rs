@@ -3,6 +3,7 @@
 use crate::base::{Lang, Text};
 use crate::model::term::TERMS;
 use crate::model::{Forms, Term};
+use crate::reference;
 use crate::yaml::{Fields, Node, Reader};
 use std::collections::BTreeMap;
 
@@ -28,7 +29,8 @@ pub fn terms(node: Option<&Node>, reader: &mut Reader) -> BTreeMap<Box<str>, Ter
 /// both. Words without a language stand in all.
 pub fn term(node: &Node, reader: &mut Reader) -> Option<Term> {
     let is_by_language = |node: &Node| {
-        Fields::of(node).is_some_and(|mut f| f.take("one").is_none() && f.take("other").is_none())
+        Fields::of(node, &reference::TERM)
+            .is_some_and(|mut f| f.take("one").is_none() && f.take("other").is_none())
     };
     if is_by_language(node) {
         let mut all = Vec::new();
@@ -75,7 +77,7 @@ fn by_language(node: &Node, reader: &mut Reader) -> Option<BTreeMap<Lang, String
 
 /// What is said of one, of several where that is another word, and the article.
 fn parts<'n>(node: &'n Node, reader: &mut Reader) -> [Option<&'n Node>; 3] {
-    let Some(mut fields) = Fields::of(node) else {
+    let Some(mut fields) = Fields::of(node, &reference::TERM) else {
         return [Some(node), None, None];
     };
     let [one, other, article] = ["one", "other", "article"].map(|key| fields.take(key));

@@ -14,7 +14,7 @@ macro_rules! words {
             pub const ALL: &[$name] = &[$($name::$variant,)*];
 
             /// The word in a file.
-            pub fn word(self) -> &'static str {
+            pub const fn word(self) -> &'static str {
                 match self { $($name::$variant => $word,)* }
             }
 
@@ -322,6 +322,48 @@ words! {
         Medium = "medium",
         /// Doubtful whether it is reached.
         Low = "low",
+    }
+}
+words! {
+    /// Which chart a block asks for.
+    ChartKind {
+        /// Plan, actual and target of an indicator over time.
+        Trajectory = "trajectory",
+        /// Original dates against present ones.
+        Milestones = "milestones",
+        /// Budget, commitments and spending over time.
+        Money = "money",
+        /// What is done against the target as it was promised at each time.
+        BurnUp = "burn-up",
+        /// The first promise, each change of it, and the present one.
+        Ladder = "ladder",
+        /// The parts of a breakdown by date.
+        Heat = "heat",
+        /// The parts of several breakdowns side by side.
+        Matrix = "matrix",
+        /// A small trajectory of every indicator.
+        Multiples = "multiples",
+        /// Rows with bar and plan tick.
+        Bullet = "bullet",
+        /// Rows with the trend alone.
+        Sparkline = "sparkline",
+        /// Rows with the figure before and the one now.
+        Change = "change",
+        /// How many projects are in which status, by group.
+        Status = "status",
+        /// A tile for every project.
+        Tiles = "tiles",
+        /// The status of every project, month by month.
+        Calendar = "calendar",
+    }
+}
+words! {
+    /// The order of the rows of a status chart.
+    Sorting {
+        /// As in site.yaml, the default.
+        Site = "site",
+        /// Most trouble first, then as in site.yaml.
+        Trouble = "trouble",
     }
 }
 

@@ -1,44 +1,59 @@
-//! The keys of one map, taken one by one, so that one that nobody knows is found.
+//! The keys of one map, taken one by one, so that one that nobody knows is found. Which there are
+//! stands in the reference.
 
 use super::meant::did_you_mean;
 use super::tree::{Key, Node, Value};
 use crate::base::{Code, Diagnostics, Span};
 use crate::model::Keys;
+use crate::reference::KeyMap;
 use std::borrow::Cow;
 
 /// The keys of a map that an author wrote.
 ///
-/// Each key is asked for by name; what is left at [`Fields::finish`] is unknown.
+/// Each key is asked for by name; what is left at [`Fields::finish`] is unknown. A key that the
+/// reference has and nobody asks for is unknown as well: it would do nothing.
 pub struct Fields<'n> {
     span: Span,
     entries: &'n [(Key, Node)],
+    map: &'static KeyMap,
     asked: Vec<Cow<'static, str>>,
-    refused: Vec<&'static str>,
+    /// Keys that no message offers: of earlier versions, or refused.
+    unlisted: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
-    /// The keys of a map, none where nothing was written; `None` for another kind of node.
-    pub fn of(node: &'n Node) -> Option<Fields<'n>> {
-        match &node.value {
-            Value::Map(entries) => Some(Fields {
-                span: node.span,
-                entries,
-                asked: Vec::new(),
-                refused: Vec::new(),
-            }),
-            Value::Null => Some(Fields {
-                span: node.span,
-                entries: &[],
-                asked: Vec::new(),
-                refused: Vec::new(),
-            }),
-            _ => None,
-        }
+    /// The keys of a map of a kind, none where nothing was written; `None` for another kind of
+    /// node.
+    pub fn of(node: &'n Node, map: &'static KeyMap) -> Option<Fields<'n>> {
+        let entries: &[(Key, Node)] = match &node.value {
+            Value::Map(entries) => entries,
+            Value::Null => &[],
+            _ => return None,
+        };
+        Some(Fields {
+            span: node.span,
+            entries,
+            map,
+            asked: Vec::new(),
+            unlisted: Vec::new(),
+        })
     }
 
     /// The value of a key; `None` when it is absent or empty.
     pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
+        let is_known = || self.map.index(key).is_some();
+        debug_assert!(
+            is_known(),
+            "the reference has no `{key}` in {}",
+            self.map.name
+        );
         self.asked.push(key.into());
+        self.value(key)
+    }
+
+    /// The same of a key of an earlier version, which means what it meant and is offered nowhere.
+    pub fn take_old(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.unlisted.push(key);
         self.value(key)
     }
 
@@ -85,7 +100,7 @@ impl<'n> Fields<'n> {
 
     /// Reports a key that was accepted once although nothing ever followed from it.
     pub fn refuse(&mut self, key: &'static str, why: &str, diags: &mut Diagnostics) {
-        self.refused.push(key);
+        self.unlisted.push(key);
         if let Some(span) = self.key_span(key) {
             diags.push(
                 Code::UnknownKey,
@@ -123,20 +138,15 @@ impl<'n> Fields<'n> {
 
     /// Reports every key that nobody asked for.
     pub fn finish(self, diags: &mut Diagnostics) {
-        let mut asked: Vec<&str> = Vec::new();
-        for key in &self.asked {
-            // A project of one indicator has some keys for both.
-            if !asked.contains(&&**key) {
-                asked.push(key);
-            }
-        }
+        let is_asked = |key: &str| self.asked.iter().any(|asked| *asked == *key);
         for (key, _) in self.entries {
-            if asked.contains(&&*key.text) || self.refused.contains(&&*key.text) {
+            if is_asked(&key.text) || self.unlisted.contains(&&*key.text) {
                 continue;
             }
-            let hint = match did_you_mean(&key.text, &asked) {
+            let known = self.known();
+            let hint = match did_you_mean(&key.text, &known) {
                 Some(known) => format!("did you mean `{known}`?"),
-                None => format!("known here: {}", asked.join(", ")),
+                None => format!("known here: {}", known.join(", ")),
             };
             diags.push(
                 Code::UnknownKey,
@@ -145,5 +155,19 @@ impl<'n> Fields<'n> {
                 hint,
             );
         }
+    }
+
+    /// The keys that were asked for, in the order of the reference, then those of the site's own.
+    fn known(&self) -> Vec<&str> {
+        let listed = self.map.keys().map(|key| key.name);
+        let mut known: Vec<&str> = listed
+            .filter(|key| self.asked.iter().any(|a| a == key))
+            .collect();
+        for key in &self.asked {
+            if !known.contains(&&**key) {
+                known.push(key);
+            }
+        }
+        known
     }
 }

@@ -9,6 +9,7 @@ use crate::base::{
     Code, Date, Diagnostics, Lang, PartialDate, Period, PeriodKind, SafePath, Span, Text,
 };
 use crate::model::vocabulary::Word;
+use crate::reference::KeyMap;
 
 /// Reads values and reports what is wrong with them; `None` always means "reported".
 pub struct Reader<'a> {
@@ -253,9 +254,14 @@ impl Reader<'_> {
         }
     }
 
-    /// The keys of a map; `what` says in a message what is wanted.
-    pub fn fields<'n>(&mut self, node: &'n Node, what: &str) -> Option<Fields<'n>> {
-        let fields = Fields::of(node);
+    /// The keys of a map of a kind; `what` says in a message what is wanted.
+    pub fn fields<'n>(
+        &mut self,
+        node: &'n Node,
+        map: &'static KeyMap,
+        what: &str,
+    ) -> Option<Fields<'n>> {
+        let fields = Fields::of(node, map);
         if fields.is_none() {
             self.wrong_type(node, what);
         }

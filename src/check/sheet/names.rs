@@ -4,6 +4,7 @@ use super::super::Context;
 use crate::base::Text;
 use crate::discover::ProjectFiles;
 use crate::model::Id;
+use crate::reference;
 use crate::table::heads::plain;
 use crate::yaml::{Fields, Node, Value};
 use std::collections::BTreeMap;
@@ -96,7 +97,7 @@ struct Named {
 }
 
 fn named(front: &Node) -> Named {
-    let Some(mut fields) = Fields::of(front) else {
+    let Some(mut fields) = Fields::of(front, &reference::PROJECT) else {
         return Named::default();
     };
     let mut word = |key| fields.take(key).and_then(Node::as_str).map(Into::into);

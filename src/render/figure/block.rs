@@ -2,9 +2,10 @@
 //! is found.
 
 use crate::chart::Figure;
-use crate::check::{ChartBlock, ChartKind, Sorting};
+use crate::check::ChartBlock;
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::Id;
+use crate::model::vocabulary::{ChartKind, Sorting};
 use crate::render::context::PageContext;
 use crate::render::figure::cells::{self, status_bars};
 use crate::render::figure::rows;
