@@ -54,6 +54,7 @@ const ACTING: &[(&str, &[&str])] = &[
     ("theme", &["root", "quiet", "verbose"]),
     ("doctor", &["root", "output", "audience", "quiet", "format"]),
     ("explain", &[]),
+    ("schema", &["root"]),
     ("completions", &[]),
     ("man", &[]),
 ];

@@ -19,6 +19,7 @@ mod new;
 mod print;
 mod retarget;
 mod rate;
+mod schema;
 mod seal;
 #[cfg(feature = "serve")]
 mod serve;
@@ -231,6 +232,8 @@ enum Command {
     Doctor,
     /// Say what a key, a status, a term, a kind of chart or the code of a message means
     Explain(explain::ExplainArgs),
+    /// Print a JSON Schema of what an author writes, for editors; in a site with its own ids
+    Schema(schema::SchemaArgs),
     /// Print completions for a shell
     #[command(hide = true)]
     Completions {
@@ -355,6 +358,7 @@ fn run(cli: Cli) -> u8 {
         Command::Doctor => doctor::doctor(&global),
         Command::Seal { dry_run } => seal::seal(&global, dry_run),
         Command::Explain(asked) => explain::explain(&asked),
+        Command::Schema(asked) => schema::schema(&global, &asked),
         Command::Completions { shell } => {
             let mut words = Vec::new();
             // All options, also those that the help of a command hides.

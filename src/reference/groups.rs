@@ -3,7 +3,9 @@
 
 use super::ids::Ids;
 use super::keys::KeyDoc;
-use super::keys::Takes::{ById, Date, Either, Id, Line, List, Map, Text, Truth, Whole, Word};
+use super::keys::Takes::{
+    ById, ByLanguage, Date, Either, Id, Line, List, Map, Text, Truth, Whole, Word,
+};
 use super::keys::Usual::{As, Is, Nothing, Required};
 use super::programme::TERM;
 use crate::model::print::{Extent, Layout};
@@ -70,7 +72,7 @@ maps! {
 
     /// A kind of group of the site's own.
     OWN_GROUPS "a kind of group of your own, such as funders" "自定的分组方式，例如出资方" {
-        "name" Either(&[Text, Map(&TERM)]), Required,
+        "name" Either(&[Text, Map(&TERM), ByLanguage(&Map(&TERM))]), Required,
             "{one: Funder, other: Funders}",
             "What one of these groups is called, and several of them.",
             "这类分组的名称（单数与复数）。";

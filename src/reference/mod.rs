@@ -18,6 +18,7 @@ mod pages;
 mod term;
 mod places;
 mod said;
+mod schema;
 #[cfg(test)]
 mod tests;
 
@@ -39,5 +40,6 @@ pub use record::{
     REPORT_ACTION,
 };
 pub use said::{Tongue, brief, key, manual, takes, term, whole};
+pub use schema::{Names, schema};
 pub use site::SITE;
 pub use term::{TERMS, TermDoc, TermList};

@@ -118,7 +118,7 @@ maps! {
         "qualifier" Word(Qualifier::WORDS), Is("exact"), "at-least",
             "How exact the number is; `several` needs no number.",
             "数字的准确程度，`several` 可不写数。";
-        "value" Number, Required, "42",
+        "value" Number, As("required unless `several`", "除 `several` 外必填"), "42",
             "The number.",
             "数字。";
         "of" Word(Counted::WORDS), Nothing, "projects",

@@ -41,6 +41,7 @@ mod quarters;
 mod ratings;
 mod readme;
 mod recorded;
+mod reference;
 mod silent_edits;
 mod site_folder;
 mod sites;

@@ -66,6 +66,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/io/",
             "src/cli/",
             "src/media/kind/text.rs",
+            "src/reference/schema.rs",
         ],
     ),
     ("serde_yaml", &["src/yaml/"]),
