@@ -181,20 +181,10 @@ pub fn whole(tongue: Tongue) -> String {
     let mut said = tongue
         .of(["# Reference of milepost\n", "# milepost 键与术语\n"])
         .to_owned();
-    let example = tongue.of(["for example", "例如"]);
     for (map, paths) in maps() {
         let about = upper(tongue.of(map.about));
         said += &format!("\n## {about}\n\n`{}`\n\n", paths.join("`, `"));
-        for key in map.keys() {
-            let (takes, usual) = (takes(&key.takes, tongue), usual(key, tongue));
-            let says = tongue.of(key.says);
-            said += &format!(
-                "- `{}`: {says} ({takes}; {usual}; {example} `",
-                key.name,
-                says = says
-            );
-            said += &format!("{}: {}`)\n", key.name, key.example);
-        }
+        map.keys().for_each(|key| said += &line(key, tongue));
     }
     for list in TERMS {
         said += &format!("\n## {}\n\n", tongue.of(list.about));
@@ -204,6 +194,19 @@ pub fn whole(tongue: Tongue) -> String {
         }
     }
     said
+}
+
+/// A key in a line of Markdown.
+fn line(key: &KeyDoc, tongue: Tongue) -> String {
+    let (name, says) = (key.name, tongue.of(key.says));
+    let (takes, usual) = (takes(&key.takes, tongue), usual(key, tongue));
+    let example = format!("`{name}: {}`", key.example);
+    match tongue {
+        Tongue::English => {
+            format!("- `{name}`: {says} ({takes}; {usual}; for example {example})\n")
+        }
+        Tongue::Chinese => format!("- `{name}`：{says}（{takes}；{usual}；例如 {example}）\n"),
+    }
 }
 
 /// The whole reference as a page of the manual, in the language of its macros.

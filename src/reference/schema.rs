@@ -8,71 +8,79 @@ use super::ids::Ids;
 use super::keys::{KeyDoc, KeyMap, Takes, Usual};
 use super::places::Kind;
 use super::said::Tongue;
-use crate::model::Site;
+use crate::model::{GroupKind, Settings, Site};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+
+/// An id with its name, which is empty where it has none.
+type Named = (Box<str>, Box<str>);
 
 /// The ids of a site by what they are, each with its name; none where there is no site.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     languages: Vec<Box<str>>,
-    ids: BTreeMap<Ids, Vec<(Box<str>, Box<str>)>>,
-    /// The kinds of groups of the site's own: key, name, groups.
-    own: Vec<OwnKind>,
+    ids: BTreeMap<Ids, Vec<Named>>,
+    /// The kinds of groups of the site's own, each with its groups.
+    own: Vec<(Box<str>, Vec<Named>)>,
 }
-
-/// A kind of groups of the site's own: the key, its name, and its groups with theirs.
-type OwnKind = (Box<str>, Box<str>, Vec<(Box<str>, Box<str>)>);
 
 impl Names {
     /// Those of a site.
     pub fn of(site: &Site) -> Names {
-        let settings = &site.settings;
         let mut names = Names {
-            languages: settings.languages.clone(),
+            languages: site.settings.languages.clone(),
             ..Names::default()
         };
-        for focus in &settings.focuses {
-            names.add(Ids::Focus, &focus.id, first(&focus.name));
-        }
+        names.of_lists(&site.settings);
+        names.of_ratings(&site.settings);
+        names.of_projects(site);
+        names
+    }
+
+    /// What `site.yaml` lists.
+    fn of_lists(&mut self, settings: &Settings) {
         for batch in &settings.batches {
-            names.add(Ids::Batch, &batch.group.id, first(&batch.group.name));
-        }
-        for department in &settings.departments {
-            names.add(Ids::Department, &department.id, first(&department.name));
+            self.add(Ids::Batch, &batch.group.id, first(&batch.group.name));
         }
         for person in &settings.people {
-            names.add(Ids::Person, &person.id, first(&person.name));
+            self.add(Ids::Person, &person.id, first(&person.name));
         }
-        for place in &settings.places {
-            names.add(Ids::Place, &place.id, first(&place.name));
+        for (ids, groups) in [
+            (Ids::Focus, &settings.focuses),
+            (Ids::Department, &settings.departments),
+            (Ids::Place, &settings.places),
+        ] {
+            for group in groups {
+                self.add(ids, &group.id, first(&group.name));
+            }
         }
+        for own in &settings.groups {
+            let groups = own.groups.iter();
+            let groups = groups.map(|g| (Box::from(&*g.id), Box::from(first(&g.name))));
+            self.own.push((Box::from(&*own.id), groups.collect()));
+        }
+    }
+
+    /// By what projects are rated, and figures broken down.
+    fn of_ratings(&mut self, settings: &Settings) {
         for scale in &settings.scales {
-            names.add(Ids::Scale, &scale.id, "");
+            self.add(Ids::Scale, &scale.id, "");
             for grade in &scale.grades {
-                names.add(Ids::Grade, &grade.id, grade.name.as_ref().map_or("", first));
+                let name = grade.name.as_ref().map_or("", first);
+                self.add(Ids::Grade, &grade.id, name);
             }
         }
         for dimension in settings.dimension_ids() {
             let own = settings.dimension(dimension);
-            names.add(
+            self.add(
                 Ids::Dimension,
                 dimension,
                 own.map_or("", |own| first(&own.name)),
             );
         }
-        for kind in crate::model::GroupKind::counted(settings) {
-            names.add(Ids::Grouping, kind.word(settings), "");
+        for kind in GroupKind::counted(settings) {
+            self.add(Ids::Grouping, kind.word(settings), "");
         }
-        for own in &settings.groups {
-            let groups = own.groups.iter();
-            let groups = groups.map(|g| (Box::from(&*g.id), Box::from(first(&g.name))));
-            names
-                .own
-                .push((Box::from(&*own.id), "".into(), groups.collect()));
-        }
-        names.of_projects(site);
-        names
     }
 
     fn of_projects(&mut self, site: &Site) {
@@ -97,7 +105,7 @@ impl Names {
         }
     }
 
-    fn get(&self, ids: Ids) -> &[(Box<str>, Box<str>)] {
+    fn get(&self, ids: Ids) -> &[Named] {
         self.ids.get(&ids).map_or(&[], |known| known)
     }
 }
@@ -170,7 +178,7 @@ impl Schema<'_> {
             properties.insert(key.name.into(), self.key(key));
         }
         if matches!(map.name, "PROJECT" | "BOOK") {
-            for (key, _, groups) in &self.names.own {
+            for (key, groups) in &self.names.own {
                 let one = listed(groups);
                 properties.insert((**key).into(), one_or_several(one));
             }
@@ -362,10 +370,10 @@ fn scalar() -> Value {
 }
 
 /// One of several ids, each with its name.
-fn listed(known: &[(Box<str>, Box<str>)]) -> Value {
+fn listed(known: &[Named]) -> Value {
     let ids: Vec<&str> = known.iter().map(|(id, _)| &**id).collect();
     let names: Vec<&str> = known.iter().map(|(_, name)| &**name).collect();
-    json!({"enum": ids, NAMES: names})
+    json!({WORDS: ids, NAMES: names})
 }
 
 /// A map from days; a plan has `by` beside them.
@@ -408,20 +416,33 @@ fn either(forms: Vec<Value>) -> Value {
 /// Puts the words of a closed list behind those of another one, so that one message names all of
 /// them; `false` where there is no other.
 fn joined(all: &mut [Value], form: &Value) -> bool {
-    let words = |form: &Value, of: &str| form.get(of).and_then(Value::as_array).cloned();
-    let Some(more) = words(form, "enum") else {
+    let Some(first) = all.iter_mut().find(|own| own.get(WORDS).is_some()) else {
         return false;
     };
-    let Some(first) = all.iter_mut().find(|own| own.get("enum").is_some()) else {
+    let (Some((mut words, mut names)), Some((more, their_names))) = (list(first), list(form))
+    else {
         return false;
     };
-    let mut all = words(first, "enum").unwrap_or_default();
-    let mut names = words(first, NAMES).unwrap_or_else(|| vec!["".into(); all.len()]);
-    names.extend(words(form, NAMES).unwrap_or_else(|| vec!["".into(); more.len()]));
-    all.extend(more);
-    *first = json!({"enum": all, NAMES: names});
+    for (word, name) in more.into_iter().zip(their_names) {
+        if !words.contains(&word) {
+            words.push(word);
+            names.push(name);
+        }
+    }
+    *first = json!({WORDS: words, NAMES: names});
     true
 }
+
+/// The words of a closed list with what each means; `None` for another form.
+fn list(form: &Value) -> Option<(Vec<Value>, Vec<Value>)> {
+    let of = |key: &str| form.get(key).and_then(Value::as_array).cloned();
+    let words = of(WORDS)?;
+    let names = of(NAMES).unwrap_or_else(|| vec!["".into(); words.len()]);
+    Some((words, names))
+}
+
+/// The words of a closed list.
+const WORDS: &str = "enum";
 
 /// What the words of a closed list mean, one for each; editors know it.
 const NAMES: &str = "enumDescriptions";

@@ -27,11 +27,13 @@ pub fn merged(before: Option<&str>) -> Merged {
     let Some(text) = before.filter(|text| !text.trim().is_empty()) else {
         return Merged::Text(written(&json!({KEY: {SCHEMA: FILE}}), "  "));
     };
-    let Ok(Value::Object(mut settings)) = serde_json::from_str(text) else {
+    let read = serde_json::from_str::<Value>(text);
+    // What is written back must be what stood there, to the letter, but for the blanks.
+    let again = read.as_ref().map(Value::to_string).unwrap_or_default();
+    let Ok(Value::Object(mut settings)) = read else {
         return paste("has comments or is no plain JSON");
     };
-    // What is written back must be what stood there, to the letter, but for the blanks.
-    if pressed(text) != Value::Object(settings.clone()).to_string() {
+    if pressed(text) != again {
         return paste("is written in a way that would be lost");
     }
     let schemas = settings.entry(KEY).or_insert_with(|| Map::new().into());
