@@ -94,8 +94,8 @@ maps! {
             "要达到多少。";
         "observations" Either(&[File, ByDay(&OBSERVED)]), Nothing,
             "{2021-04-30: 120, 2021-05-31: 260}",
-            "Its figures by the day they are about, or the name of a CSV file beside the project.",
-            "各日期的数据，或项目旁边一个 CSV 文件的名字。";
+            "Its figures by the day they are about, or the name of a table beside the project.",
+            "各日期的数据，或项目旁边一个表格文件的名字。";
         "headline" Truth, As("the first that is no input", "第一个非投入指标"), "true",
             "Whether the project is judged by it.",
             "项目是否按它评判。";
@@ -205,8 +205,8 @@ pub const SHORT: &[KeyDoc] = keys! {
         "What the project should reach: the number and its unit. It makes the indicator `main`.",
         "项目要达到多少：数字和单位。由此得到指标 `main`。";
     "done" Either(&[File, ByDay(&OBSERVED)]), Nothing, "{2021-04-30: 120, 2021-05-31: 260}",
-        "What is done, by day, or the name of a CSV file beside the project.",
-        "各日期完成了多少，或项目旁边一个 CSV 文件的名字。";
+        "What is done, by day, or the name of a table beside the project.",
+        "各日期完成了多少，或项目旁边一个表格文件的名字。";
 };
 
 /// What a report says of indicators.

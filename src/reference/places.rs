@@ -44,7 +44,7 @@ pub static KINDS: &[Kind] = &[
     of("chart", "a block ```chart in any text", &CHART),
     of(
         "table",
-        "a row of content/data/*.csv, .xlsx …, or of a CSV file beside a project",
+        "a row of content/data/*.csv, .xlsx …, or of a table beside a project",
         &ROW,
     ),
 ];
