@@ -699,6 +699,31 @@ fn a_workbook_with_a_password_is_named_as_such() {
 }
 
 #[test]
+fn a_head_of_two_rows_has_its_year_in_the_upper_one() {
+    let table = book("进度", |sheet| {
+        let plain = Format::new();
+        for (column, head) in [(0, "序号"), (1, "项目名称")] {
+            let merged = sheet.merge_range(0, column, 1, column, head, &plain);
+            merged.expect("a head");
+        }
+        sheet
+            .merge_range(0, 2, 0, 3, "2021年", &plain)
+            .expect("a year");
+        write(
+            sheet,
+            &[
+                &[],
+                &["", "", "7月", "截至8月底"],
+                &["1", "Lifts for old houses", "3", "5"],
+            ],
+        );
+    });
+    let made = site("", "figures.xlsx", &table);
+    let expected = ["lifts 2021-07 3", "lifts 2021-08-31 5"];
+    assert_eq!(figures(&made.1), expected, "{:?}", said(&made));
+}
+
+#[test]
 fn words_for_nothing_are_no_number_and_the_message_says_what_to_do() {
     for word in ["NA", "None", "—", "无"] {
         let table = format!("项目,日期,数值\nlifts,2021-09-30,{word}\n");

@@ -63,20 +63,27 @@ pub struct Head {
 /// The head of a sheet: the first row that names projects, and a date and a value, or a day in each
 /// of some columns, or what makes a list of projects; `None` for a sheet that is none of these.
 pub fn find(sheet: &Sheet, context: Context<'_>, wanted: &Wanted<'_>) -> Option<Head> {
-    (0..sheet.rows.len().min(ROWS)).find_map(|row| {
-        let titles = sheet.rows[..row].iter().flat_map(|row| &row.cells);
-        let texts: Vec<_> = titles.map(|cell| cell.value.text()).collect();
-        let texts = texts.iter().map(|text| &**text);
-        let year = when::only_year(texts.chain([&*sheet.name]));
-        let cells = &sheet.rows[row].cells;
-        let columns: Vec<Column> = cells
-            .iter()
-            .map(|cell| column(cell, year, context, wanted))
-            .collect();
-        let head = Head { row, columns, year };
-        head.is_complete(wanted)
-            .then(|| head.closed(sheet, context.settings))
-    })
+    let last = sheet.rows.len().min(ROWS);
+    let complete = |row| of_row(sheet, row, context, wanted).filter(|h| h.is_complete(wanted));
+    let first = (0..last).find_map(complete)?;
+    // Of a head of two rows the upper one has the year, and what is merged stands in both.
+    let second = (first.row + 1 < last)
+        .then(|| complete(first.row + 1))
+        .flatten();
+    Some(second.unwrap_or(first).closed(sheet, context.settings))
+}
+
+/// What a row says as a head; `None` for one that stands outside the sheet.
+fn of_row(sheet: &Sheet, row: usize, context: Context<'_>, wanted: &Wanted<'_>) -> Option<Head> {
+    let titles = sheet.rows[..row].iter().flat_map(|row| &row.cells);
+    let texts: Vec<_> = titles.map(|cell| cell.value.text()).collect();
+    let texts = texts.iter().map(|text| &**text);
+    let year = when::only_year(texts.chain([&*sheet.name]));
+    let cells = sheet.rows.get(row)?.cells.iter();
+    let columns = cells
+        .map(|cell| column(cell, year, context, wanted))
+        .collect();
+    Some(Head { row, columns, year })
 }
 
 fn column(cell: &Cell, year: Option<i16>, context: Context<'_>, wanted: &Wanted<'_>) -> Column {
