@@ -2,6 +2,7 @@
 //! written through it.
 
 use crate::base::FileId;
+use std::collections::BTreeMap;
 use std::io;
 
 /// The files of a site folder.
@@ -60,26 +61,87 @@ pub struct Refused {
     pub what: &'static str,
 }
 
-/// A source in which one file reads as another text, to look at an edit before it is written; all
-/// other files are those of the source.
+/// One file that an edit changes, makes or takes away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileEdit {
+    /// Path relative to the root, with `/`.
+    pub path: String,
+    /// The bytes that it holds; `None` where there is no such file.
+    pub before: Option<Vec<u8>>,
+    /// The bytes that it is to hold; `None` where it goes.
+    pub after: Option<Vec<u8>>,
+}
+
+impl FileEdit {
+    /// A text that becomes another.
+    pub fn of_text(path: &str, before: &str, after: &str) -> FileEdit {
+        FileEdit {
+            path: path.to_owned(),
+            before: Some(before.into()),
+            after: Some(after.into()),
+        }
+    }
+
+    /// A file that is not there yet.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> FileEdit {
+        FileEdit {
+            path: path.into(),
+            before: None,
+            after: Some(bytes.into()),
+        }
+    }
+
+    /// The edit that takes this one back.
+    pub fn reversed(self) -> FileEdit {
+        FileEdit {
+            path: self.path,
+            before: self.after,
+            after: self.before,
+        }
+    }
+}
+
+/// A source as an edit would leave it, to look at it before it is written; all files that the edit
+/// does not name are those of the source.
 pub struct Overlay<'a> {
     source: &'a dyn Source,
     files: Vec<SourceFile>,
-    file: FileId,
-    bytes: &'a [u8],
+    bytes: Vec<Held<'a>>,
+}
+
+/// Where the bytes of a file are.
+#[derive(Clone, Copy)]
+enum Held<'a> {
+    Source(FileId),
+    Edit(&'a [u8]),
 }
 
 impl<'a> Overlay<'a> {
-    /// The source with these bytes in the place of a file's.
-    pub fn new(source: &'a dyn Source, file: FileId, bytes: &'a [u8]) -> Overlay<'a> {
-        let mut files = source.files().to_vec();
-        if let Some(listed) = files.get_mut(file.0 as usize) {
-            listed.size = bytes.len() as u64;
+    /// The source with these files in the place of its own, new ones among them.
+    pub fn new(source: &'a dyn Source, edits: &'a [FileEdit]) -> Overlay<'a> {
+        let own = source.files().iter().enumerate();
+        let own = own.map(|(at, file)| {
+            let held = Held::Source(FileId(at as u32));
+            (file.path.clone(), (file.size, held))
+        });
+        let mut all: BTreeMap<String, (u64, Held<'a>)> = own.collect();
+        for edit in edits {
+            match &edit.after {
+                Some(bytes) => {
+                    let held = (bytes.len() as u64, Held::Edit(bytes));
+                    all.insert(edit.path.clone(), held);
+                }
+                None => drop(all.remove(&edit.path)),
+            }
+        }
+        let (mut files, mut bytes) = (Vec::new(), Vec::new());
+        for (path, (size, held)) in all {
+            files.push(SourceFile { path, size });
+            bytes.push(held);
         }
         Overlay {
             source,
             files,
-            file,
             bytes,
         }
     }
@@ -95,10 +157,9 @@ impl Source for Overlay<'_> {
     }
 
     fn read(&self, file: FileId) -> io::Result<Vec<u8>> {
-        if file == self.file {
-            Ok(self.bytes.to_vec())
-        } else {
-            self.source.read(file)
+        match self.bytes[file.0 as usize] {
+            Held::Source(file) => self.source.read(file),
+            Held::Edit(bytes) => Ok(bytes.to_vec()),
         }
     }
 }

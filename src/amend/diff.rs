@@ -1,12 +1,47 @@
 //! The difference of two texts in the unified format, as `git apply` and `patch` take it.
 
+use crate::media::kind::Kind;
+use crate::source::FileEdit;
 use similar::TextDiff;
 
 /// Lines shown around each difference.
 const AROUND: usize = 3;
 
+/// What an edit does to a file; of bytes that are no text only how many there are.
+pub fn difference(edit: &FileEdit) -> String {
+    let path = &edit.path;
+    let head = |side: &str, bytes: &Option<Vec<u8>>| match bytes {
+        Some(_) => format!("{side}/{path}"),
+        None => "/dev/null".to_owned(),
+    };
+    let heads = (head("a", &edit.before), head("b", &edit.after));
+    let text = |bytes: &Option<Vec<u8>>| {
+        let bytes = bytes.as_deref().unwrap_or_default().to_vec();
+        String::from_utf8(bytes).ok().filter(|t| !t.contains('\0'))
+    };
+    let is_read = matches!(
+        Kind::of(path),
+        None | Some(Kind::Csv | Kind::Text | Kind::Json)
+    );
+    match (text(&edit.before), text(&edit.after)) {
+        (Some(before), Some(after)) if is_read => headed((&heads.0, &heads.1), &before, &after),
+        _ => {
+            let bytes = edit.after.as_ref().or(edit.before.as_ref());
+            let size = bytes.map_or(0, Vec::len);
+            format!(
+                "Binary files {} and {} differ ({size} bytes)\n",
+                heads.0, heads.1
+            )
+        }
+    }
+}
+
 /// The difference of two versions of a file; empty when there is none. `path` stands in its head.
 pub fn unified(path: &str, before: &str, after: &str) -> String {
+    headed((&format!("a/{path}"), &format!("b/{path}")), before, after)
+}
+
+fn headed(heads: (&str, &str), before: &str, after: &str) -> String {
     // Lines end where git ends them, not at a lone carriage return.
     let lines = |text| str::split_inclusive(text, '\n').collect::<Vec<_>>();
     TextDiff::configure()
@@ -14,7 +49,7 @@ pub fn unified(path: &str, before: &str, after: &str) -> String {
         .diff_slices(&lines(before), &lines(after))
         .unified_diff()
         .context_radius(AROUND)
-        .header(&format!("a/{path}"), &format!("b/{path}"))
+        .header(heads.0, heads.1)
         .to_string()
 }
 

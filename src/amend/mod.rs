@@ -10,18 +10,26 @@ mod find;
 mod correction;
 mod retarget;
 mod rating;
+mod texts;
+mod figures;
+mod attach;
+mod record;
 
 use crate::base::{Date, Diagnostics, FileId, Text};
 use crate::model::{Change, Correction, Declared, Id, Project};
 use crate::parse::front_matter;
-use crate::yaml::edit::{FrontMap, Splice, spliced};
+use crate::yaml::edit::{FrontMap, Splice, entry, spliced};
 use crate::yaml::{Entry, Node, quoted, read_tree};
 
+pub use attach::Attached;
 pub use correction::{Correct, correction};
-pub use diff::unified;
+pub use diff::{difference, unified};
+pub use figures::{NewFigure, Said};
 pub use find::project;
 pub use rating::{Rate, rating};
+pub use record::{Record, Recorded, record};
 pub use retarget::{Retarget, retarget};
+pub use texts::Texts;
 
 /// An edit of a project's file that was not written yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,6 +211,16 @@ impl<'t> Page<'t> {
             end: self.end,
             root: &self.root,
         }
+    }
+
+    /// The map that the fields of an indicator stand in; `None` where it stands nowhere here.
+    fn of_indicator(&self, id: &str) -> Option<FrontMap<'_>> {
+        let sheet = self.sheet();
+        let Some((_, all)) = sheet.entry("indicators") else {
+            return Some(sheet);
+        };
+        let (_, root) = entry(all, id)?;
+        Some(FrontMap { root, ..sheet })
     }
 
     /// Adds entries to a list of the front matter, beside other edits.

@@ -8,7 +8,7 @@ use crate::model::vocabulary::{ChangeKind, Kind};
 use crate::model::{
     Aim, Change, ChangeValue, Field, InFile, Indicator, IndicatorField, OwnDate, Project, Target,
 };
-use crate::yaml::edit::{FrontMap, Splice, entry};
+use crate::yaml::edit::{Splice, entry};
 use crate::yaml::{Entry, Node};
 
 /// What is to be promised from now on.
@@ -167,7 +167,9 @@ fn target(
     } else {
         ChangeKind::Target
     };
-    let node = page_of(indicator, page).and_then(|sheet| sheet.entry("target"));
+    let node = page
+        .of_indicator(&indicator.id)
+        .and_then(|sheet| sheet.entry("target"));
     let splices = node.and_then(|(_, node)| spliced_steps(&steps, node, page));
     Ok(Move {
         splices: splices.ok_or_else(|| not_in_place(&path))?,
@@ -388,16 +390,6 @@ fn written(target: &Target) -> String {
             format!("{{low: {low}, high: {high}{}}}", date.unwrap_or_default())
         }
     }
-}
-
-/// The map that the fields of an indicator stand in.
-fn page_of<'p>(indicator: &Indicator, page: &'p Page<'_>) -> Option<FrontMap<'p>> {
-    let sheet = page.sheet();
-    let Some((_, all)) = sheet.entry("indicators") else {
-        return Some(sheet);
-    };
-    let (_, root) = entry(all, &indicator.id)?;
-    Some(FrontMap { root, ..sheet })
 }
 
 /// The path of a field of an indicator in the form that the file has.

@@ -46,9 +46,10 @@ use std::sync::Arc;
 
 pub use chart_block::{ChartBlock, chart_block};
 pub use common::tables;
-pub use files::{Refusal, outgoing};
+pub use files::{Refusal, Slot, kind as admitted_kind, outgoing};
 pub use kept::{Kept, Why, told};
 pub use links::{Linked, Targets, resolve};
+pub use observation::is_unit;
 pub use plan::{JudgedBy, check as plan, points as plan_points};
 pub use visible::{Audience, visible};
 

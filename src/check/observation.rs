@@ -8,7 +8,7 @@ use super::sheet::when;
 use crate::base::number::{Notation, is_either};
 use crate::base::{Code, Date, Decimal, PartialDate, Period, Span, Text};
 use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
-use crate::model::{Evidence, Id, InFile, Observation, Slice, UnitForm, When};
+use crate::model::{Evidence, Id, InFile, Indicator, Observation, Slice, UnitForm, When};
 use crate::reference;
 use crate::table::named::{Table, TableRow};
 use crate::yaml::{Fields, Node, Reader, Value};
@@ -50,6 +50,12 @@ impl<'a> Unit<'a> {
         let forms = self.1;
         words.any(|(_, word)| word == typed) || forms.iter().any(|form| *form.word == *typed)
     }
+}
+
+/// Whether a word that was typed behind a number is the unit of an indicator.
+pub fn is_unit(indicator: &Indicator, typed: &str) -> bool {
+    let percent = indicator.kind == Kind::Percent && matches!(typed, "%" | "％");
+    percent || Unit::of(&indicator.unit, &indicator.unit_forms).is(typed)
 }
 
 /// A figure of the whole, or of the part that stands before it.

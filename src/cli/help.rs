@@ -28,9 +28,11 @@ const ACTING: &[(&str, &[&str])] = &[
             "format",
         ],
     ),
+    ("record", &["root", "as_of", "quiet", "verbose", "format"]),
     ("correct", &["root", "as_of", "quiet", "verbose", "format"]),
     ("retarget", &["root", "as_of", "quiet", "verbose", "format"]),
     ("rate", &["root", "as_of", "quiet", "verbose", "format"]),
+    ("undo", &["root", "as_of", "quiet", "verbose", "format"]),
     (
         "status",
         &["root", "as_of", "strict", "quiet", "verbose", "format"],

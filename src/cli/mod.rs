@@ -7,6 +7,7 @@ mod doctor;
 mod explain;
 mod help;
 mod report;
+mod edit;
 mod amend;
 mod audit;
 mod last;
@@ -19,12 +20,14 @@ mod new;
 mod print;
 mod retarget;
 mod rate;
+mod record;
 mod schema;
 mod seal;
 #[cfg(feature = "serve")]
 mod serve;
 mod status;
 mod theme;
+mod undo;
 
 use crate::Options;
 use crate::base::{Date, Diagnostics};
@@ -161,12 +164,16 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Check everything, write nothing
     Check,
+    /// Record a figure, a milestone, a report or evidence
+    Record(record::RecordArgs),
     /// Correct or withdraw a published figure, saying why
     Correct(correct::CorrectArgs),
     /// Move a target, a plan or a due date, saying why
     Retarget(retarget::RetargetArgs),
     /// Declare how a project stands, or how sure it is to be kept
     Rate(rate::RateArgs),
+    /// Take back what milepost wrote last into the author's files
+    Undo(undo::UndoArgs),
     /// Say what needs doing: stale, due soon, missed, behind, overdue, without evidence
     ///
     /// Measured against today, whatever as-of date the site has, since it is a tool for the office
@@ -336,9 +343,11 @@ fn run(cli: Cli) -> u8 {
         #[cfg(feature = "serve")]
         Command::Serve(asked) => serve::serve(&global, &asked),
         Command::Check => build::check(&global),
+        Command::Record(asked) => record::record(&global, &asked),
         Command::Correct(asked) => correct::correct(&global, &asked),
         Command::Retarget(asked) => retarget::retarget(&global, &asked),
         Command::Rate(asked) => rate::rate(&global, &asked),
+        Command::Undo(asked) => undo::undo(&global, &asked),
         Command::Status {
             department,
             lead,

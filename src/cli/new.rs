@@ -1,11 +1,12 @@
 //! `new project`: a file to fill in, with what the site already says.
 
-use super::{Global, report};
+use super::{Global, edit, report};
 use crate::base::{Date, Lang, slug};
 use crate::config::is_id;
 use crate::io::failure::printable;
 use crate::io::write_new;
 use crate::model::Settings;
+use crate::source::FileEdit;
 use crate::yaml::quoted;
 use std::io::{IsTerminal, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -37,11 +38,13 @@ pub fn project(global: &Global, name: &str, title: Option<&str>) -> u8 {
     let path = format!("content/projects/{name}.md");
     match write_new(&global.root, &[(&path, text.as_bytes())]) {
         Ok(()) => {
+            let is_kept = edit::kept(global, &[FileEdit::new(&*path, text)]);
             let file = global.root.join(&path);
             eprintln!(
                 "Made {}. Fill in target, figures and words, then run milepost check",
                 printable(file)
             );
+            edit::tell_undo(global, is_kept);
             0
         }
         Err(failure) => report::failure(&failure),

@@ -141,28 +141,38 @@ impl Place {
 
     /// Makes the folder for working files, which git ignores.
     pub(crate) fn make(&self, disk: &dyn Disk) -> Result<(), Failure> {
-        let fail = |e: io::Error| Failure::world("make", &self.state, e);
-        if fs::symlink_metadata(&self.state).is_ok_and(|entry| !entry.is_dir()) {
-            return Err(Failure::refused(
-                &self.state,
-                "it is not a folder",
-                "remove it; milepost keeps its working files there",
-            ));
-        }
-        disk.make_folder(&self.state).map_err(fail)?;
-        let ignore = self.state.join(".gitignore");
-        if exists(&ignore).map_err(fail)? {
-            return Ok(());
-        }
-        match disk.write_new(&ignore, b"*\n", None) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(fail(error)),
-            _ => Ok(()),
-        }
+        make_state(&self.state, disk)
     }
 
     /// A path in the output, as it is named in messages.
     pub(crate) fn shown(&self, path: &str) -> PathBuf {
         self.shown.join(path)
+    }
+}
+
+/// The folder for working files of a site.
+pub(crate) fn state_of(root: &Path) -> PathBuf {
+    root.join(STATE)
+}
+
+/// Makes a folder for working files, which git ignores.
+pub(crate) fn make_state(state: &Path, disk: &dyn Disk) -> Result<(), Failure> {
+    let fail = |e: io::Error| Failure::world("make", state, e);
+    if fs::symlink_metadata(state).is_ok_and(|entry| !entry.is_dir()) {
+        return Err(Failure::refused(
+            state,
+            "it is not a folder",
+            "remove it; milepost keeps its working files there",
+        ));
+    }
+    disk.make_folder(state).map_err(fail)?;
+    let ignore = state.join(".gitignore");
+    if exists(&ignore).map_err(fail)? {
+        return Ok(());
+    }
+    match disk.write_new(&ignore, b"*\n", None) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(fail(error)),
+        _ => Ok(()),
     }
 }
 

@@ -30,7 +30,13 @@ pub fn text(root: &Path, path: &str) -> Result<Option<String>, Failure> {
 ///
 /// # Errors
 /// It holds another text than `before`, lies behind a symbolic link, or cannot be written.
-pub fn replace(root: &Path, path: &str, before: &str, after: &str) -> Result<(), Failure> {
+pub fn replace(
+    root: &Path,
+    path: &str,
+    before: impl AsRef<[u8]>,
+    after: impl AsRef<[u8]>,
+) -> Result<(), Failure> {
+    let (before, after) = (before.as_ref(), after.as_ref());
     let target = root.join(path);
     let failed = |action, error: io::Error| Failure::world(action, &target, error);
     let handle = Folder::open(root).map_err(|e| Failure::world("open", root, e))?;
@@ -43,7 +49,7 @@ pub fn replace(root: &Path, path: &str, before: &str, after: &str) -> Result<(),
             .read_to_end(&mut now)
             .map_err(|e| failed("read", e))?;
     }
-    if now != before.as_bytes() {
+    if now != before {
         return Err(Failure::refused(
             &target,
             "it changed in the meantime",
@@ -54,7 +60,7 @@ pub fn replace(root: &Path, path: &str, before: &str, after: &str) -> Result<(),
     let beside = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
     let mut fresh = File::create_new(&beside).map_err(|e| Failure::world("create", &beside, e))?;
     let written = fresh
-        .write_all(after.as_bytes())
+        .write_all(after)
         .and_then(|()| fresh.set_permissions(about.permissions()))
         .and_then(|()| fresh.sync_all())
         .and_then(|()| patient(|| fs::rename(&beside, &target)));

@@ -130,6 +130,34 @@ impl<'t> FrontMap<'t> {
         ))
     }
 
+    /// Adds a map of one-line values behind a key that is not there yet, or has no value; `None`
+    /// where that has no safe place.
+    pub fn put_map(&self, key: &str, pairs: &[(String, String)]) -> Option<Splice> {
+        let Value::Map(there) = &self.root.value else {
+            return None;
+        };
+        let lines: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}: {v}")).collect();
+        if let Some((name, node)) = self.entry(key) {
+            let flow = format!(" {{{}}}", lines.join(", "));
+            let (start, end) = range(node);
+            let at = self
+                .colon(name)
+                .filter(|_| node.is_null() && start == end)?;
+            return Some(insert(at, flow));
+        }
+        if self.is_flow(self.root) {
+            let flow = format!(", {key}: {{{}}}", lines.join(", "));
+            return Some(insert(self.last_pair(there)?, flow));
+        }
+        let indent = " ".repeat(self.column(there.first()?.0.span.start as usize));
+        let line_end = self.break_before(self.end);
+        let lines: String = lines
+            .iter()
+            .map(|line| format!("{indent}  {line}{line_end}"))
+            .collect();
+        Some(insert(self.end, format!("{indent}{key}:{line_end}{lines}")))
+    }
+
     /// A key that is not there yet, before the closing `---`.
     fn new_list(&self, key: &str, entries: &[Entry]) -> Option<Vec<Splice>> {
         let Value::Map(pairs) = &self.root.value else {

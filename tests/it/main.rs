@@ -40,6 +40,7 @@ mod promises;
 mod quarters;
 mod ratings;
 mod readme;
+mod record;
 mod recorded;
 mod reference;
 mod silent_edits;

@@ -1,6 +1,6 @@
 //! A plan that moves: its points change where they stand, and the entry keeps the former ones.
 
-use super::{Move, Page, Refused, Retarget, find, not_in_place, page_of, path_of};
+use super::{Move, Page, Refused, Retarget, find, not_in_place, path_of};
 use crate::base::locale::round;
 use crate::base::{Date, FileId, PartialDate, Span};
 use crate::check::{self, JudgedBy};
@@ -31,7 +31,9 @@ pub fn plan(
         return Err(Refused::needless(message, ""));
     }
     let (path, field) = path_of(project, indicator, IndicatorField::Plan, page);
-    let splices = page_of(indicator, page).and_then(|sheet| edits(&sheet, old, &points));
+    let splices = page
+        .of_indicator(&indicator.id)
+        .and_then(|sheet| edits(&sheet, old, &points));
     Ok(Move {
         splices: splices.ok_or_else(|| not_in_place(&path))?,
         kind: ChangeKind::Plan,

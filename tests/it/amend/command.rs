@@ -56,7 +56,7 @@ fn the_command_writes_the_entry_and_says_where_and_how_to_undo_it() {
     );
     assert!(
         ran.err
-            .contains(&format!("git checkout -- '{}'", site.at(FILE).display())),
+            .contains(&format!("milepost undo -C '{}'", site.root().display())),
         "{}",
         ran.err
     );

@@ -1,0 +1,417 @@
+//! A record: figures of a day, milestones that were reached, and what there is to say about them.
+//!
+//! Words and photographs make a dated report, which holds the figures as well. Without them a
+//! figure stands where those of its indicator do. Evidence is listed by the project either way.
+
+mod report;
+mod value;
+
+use super::attach::{Attached, copied, evidence_kind};
+use super::figures::{self, NewFigure, Said};
+use super::{Page, Refused, Texts, find};
+use crate::base::{Date, PartialDate, slug};
+use crate::check::Slot;
+use crate::model::vocabulary::Accumulation;
+use crate::model::{Id, Indicator, Milestone, Project, Settings, When};
+use crate::source::{FileEdit, Source};
+use crate::yaml::edit::{FrontMap, Pair, Splice, entry, spliced};
+use crate::yaml::{Value, quoted};
+use report::Words;
+use value::Asked;
+
+/// What is to be recorded.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'a> {
+    /// Figures and milestones, each as `[ID=]VALUE`.
+    pub values: &'a [String],
+    /// The day or period that they are about, as given; `None`: the day of publication.
+    pub date: Option<&'a str>,
+    /// The day of publication.
+    pub published: Date,
+    /// What happened, in Markdown; `None` where nothing is said.
+    pub note: Option<&'a str>,
+    /// What comes next.
+    pub next: Option<&'a str>,
+    /// What stands in the way.
+    pub blocker: Option<&'a str>,
+    /// Photographs for the report.
+    pub photos: &'a [Attached<'a>],
+    /// Files that prove the figures.
+    pub evidence: &'a [Attached<'a>],
+    /// Ids of evidence that the project lists already.
+    pub proof: &'a [&'a str],
+}
+
+impl Record<'_> {
+    /// Whether it makes a dated report.
+    fn has_report(&self) -> bool {
+        let words = [self.note, self.next, self.blocker];
+        words.iter().any(Option::is_some) || !self.photos.is_empty()
+    }
+}
+
+/// A record that was not written yet.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// The edit.
+    pub edits: Vec<FileEdit>,
+    /// The figures in it.
+    pub figures: Vec<NewFigure>,
+    /// The milestones in it, with the day on which each was reached.
+    pub milestones: Vec<(Id, Date)>,
+    /// Whether a report is among its files.
+    pub has_report: bool,
+    /// What the author should know, in full sentences without the full stop; mostly empty.
+    pub notes: Vec<String>,
+}
+
+impl Recorded {
+    /// Whether a project, read from the new texts, says what was meant and all that it said before.
+    pub fn is_kept_by(&self, project: &Project, before: &Project) -> bool {
+        let count = |p: &Project| {
+            p.indicators
+                .iter()
+                .map(|i| i.all_figures().count())
+                .sum::<usize>()
+        };
+        let met = |(id, day): &(Id, Date)| {
+            let mut all = project.milestones.iter();
+            all.any(|m| m.id == *id && m.met == Some(*day))
+        };
+        self.figures.iter().all(|figure| figure.is_in(project))
+            && self.milestones.iter().all(met)
+            && count(project) == count(before) + self.figures.len()
+            && project.reports.len() == before.reports.len() + usize::from(self.has_report)
+            && (&project.corrections, &project.changes) == (&before.corrections, &before.changes)
+            && (&project.declared, &project.confidence) == (&before.declared, &before.confidence)
+    }
+}
+
+/// The edit that records values and words about a project.
+///
+/// # Errors
+/// Nothing to record (a needless one where it is known already), a value that cannot be read, a
+/// figure that is there already, or a file that has no safe place.
+pub fn record(
+    (settings, project): (&Settings, &Project),
+    source: &dyn Source,
+    ask: &Record<'_>,
+) -> Result<Recorded, Refused> {
+    let has_report = ask.has_report();
+    if ask.values.is_empty() && !has_report && ask.evidence.is_empty() {
+        let hint = "give a figure, such as `120` or `homes=120`, a milestone as `survey=reached`, \
+            or `--note \"…\"`";
+        return Err(Refused::new("there is nothing to record", hint));
+    }
+    let mut record = Recording {
+        settings,
+        project,
+        ask,
+        texts: Texts::new(source),
+        path: source.path(project.place.0.file).to_owned(),
+        folder: project.folder.to_string(),
+        splices: Vec::new(),
+        new_evidence: Vec::new(),
+        notes: Vec::new(),
+    };
+    let text = record.texts.text(&record.path)?;
+    let page = Page::read(project, &text)?;
+    let begins = settings.calendar.starts;
+    let asked = record.asked(begins)?;
+    if has_report {
+        record.give_folder()?;
+    }
+    let evidence = record.evidence(&page)?;
+    let (mut figures, milestones) = record.sorted(asked, &evidence)?;
+    if has_report {
+        record.report(&mut figures)?;
+    } else {
+        let splices = figures::put(project, &page, begins, &figures, &mut record.texts)?;
+        record.splices.extend(splices);
+    }
+    for (milestone, day) in &milestones {
+        let splices = reached(&page, milestone, *day, &evidence);
+        record
+            .splices
+            .extend(splices.ok_or_else(|| by_hand(milestone, *day))?);
+    }
+    // The file was moved at most, so that the places in its text are the same.
+    record
+        .texts
+        .change(&record.path, |now| Ok(spliced(now, &record.splices)))?;
+    let milestones = milestones.iter().map(|(m, day)| (m.id.clone(), *day));
+    Ok(Recorded {
+        edits: record.texts.edits(),
+        milestones: milestones.collect(),
+        figures,
+        has_report,
+        notes: record.notes,
+    })
+}
+
+/// Figures, and milestones with the day on which each was reached.
+type Sorted<'a> = (Vec<NewFigure>, Vec<(&'a Milestone, Date)>);
+
+/// A record while it is put together.
+struct Recording<'a> {
+    settings: &'a Settings,
+    project: &'a Project,
+    ask: &'a Record<'a>,
+    texts: Texts<'a>,
+    /// The project's file, where it is to stand.
+    path: String,
+    /// The folder for what lies beside it.
+    folder: String,
+    splices: Vec<Splice>,
+    /// Ids of evidence that is listed by this record.
+    new_evidence: Vec<String>,
+    notes: Vec<String>,
+}
+
+impl<'a> Recording<'a> {
+    /// What each of the values means.
+    fn asked(&self, begins: i8) -> Result<Vec<(Asked<'a>, Option<PartialDate>)>, Refused> {
+        let date = self.ask.date.map(|text| find::partial_date(text, begins));
+        let date = date.transpose()?;
+        if let Some(first) = date
+            .and_then(PartialDate::first)
+            .filter(|day| self.ask.published < *day)
+        {
+            let message = format!("{first} is still to come on {}", self.ask.published);
+            let hint = format!("record it then, or say so with `--published {first}`");
+            return Err(Refused::new(message, hint));
+        }
+        let values = self.ask.values.iter();
+        let read = |text: &String| Ok((value::asked(self.project, text)?, date));
+        values.map(read).collect()
+    }
+
+    /// The figures and the milestones among what was asked; none is there already.
+    fn sorted(
+        &self,
+        asked: Vec<(Asked<'a>, Option<PartialDate>)>,
+        evidence: &[Id],
+    ) -> Result<Sorted<'a>, Refused> {
+        let (mut figures, mut milestones) = (Vec::<NewFigure>::new(), Vec::new());
+        for (asked, date) in asked {
+            match asked {
+                Asked::Figure(indicator, said) => {
+                    let figure = self.figure(indicator, said, date, evidence)?;
+                    if figures
+                        .iter()
+                        .any(|other| other.indicator == figure.indicator)
+                    {
+                        let message = format!("`{}` is given twice", indicator.id);
+                        return Err(Refused::new(message, "give each figure once"));
+                    }
+                    figures.push(figure);
+                }
+                Asked::Milestone(milestone, day) => {
+                    let day = day.or(date.and_then(PartialDate::last));
+                    milestones.push((milestone, day.unwrap_or(self.ask.published)));
+                }
+            }
+        }
+        Ok((figures, milestones))
+    }
+
+    fn figure(
+        &self,
+        indicator: &Indicator,
+        said: Said,
+        date: Option<PartialDate>,
+        evidence: &[Id],
+    ) -> Result<NewFigure, Refused> {
+        let (project, published) = (self.project, self.ask.published);
+        let date = date.unwrap_or(PartialDate::Day(published));
+        let written = date.to_string();
+        let when = match (indicator.accumulation, date) {
+            (Accumulation::PerPeriod, PartialDate::Within(period)) => When::Period(period),
+            (Accumulation::PerPeriod, _) => {
+                let message = format!("`{}` counts per period, and a day is none", indicator.id);
+                let hint = "say which period it is of: `--date 2021-06`, `2021-Q2` or `2021`";
+                return Err(Refused::new(message, hint));
+            }
+            _ => When::Day(date.last().ok_or_else(|| {
+                Refused::new(
+                    "a figure needs a date",
+                    "give the day it is about as YYYY-MM-DD",
+                )
+            })?),
+        };
+        let there = indicator.observations.iter().find(|o| o.when == when);
+        if let Some(there) = there {
+            return Err(value::known(project, indicator, there, &said, &written));
+        }
+        Ok(NewFigure {
+            indicator: indicator.id.clone(),
+            slice: indicator.slice.clone(),
+            when,
+            written,
+            said,
+            published: Some(published).filter(|day| when.day() < *day),
+            evidence: evidence.to_vec(),
+        })
+    }
+
+    /// Moves a project of one file into a folder of its own, which a report needs.
+    fn give_folder(&mut self) -> Result<(), Refused> {
+        let (folder, name) = self.path.rsplit_once('/').unwrap_or(("", &self.path));
+        if folder != "content/projects" {
+            return Ok(());
+        }
+        let stem = name.split('.').next().unwrap_or(name).to_owned();
+        self.refuse_neighbours(&stem)?;
+        let tags = self.settings.languages.iter().map(|tag| format!(".{tag}"));
+        let index = |end: &str| format!("content/projects/{stem}/index{end}");
+        for tag in std::iter::once(String::new()).chain(tags) {
+            let end = format!("{tag}.md");
+            let from = format!("content/projects/{stem}{end}");
+            if self.texts.has(&from) {
+                self.texts.rename(&from, &index(&end))?;
+            }
+        }
+        self.notes.push(format!(
+            "a report needs a folder: {} is now {}",
+            self.path,
+            index(name.strip_prefix(stem.as_str()).unwrap_or(".md"))
+        ));
+        self.path = index(name.strip_prefix(stem.as_str()).unwrap_or(".md"));
+        self.folder = format!("content/projects/{stem}");
+        Ok(())
+    }
+
+    /// Files that lie beside a project of one file may be another's as well.
+    fn refuse_neighbours(&self, stem: &str) -> Result<(), Refused> {
+        let project = self.project;
+        let evidence = project.evidence.iter().filter_map(|e| e.file.as_ref());
+        let photos = project.photos.iter().map(|photo| &photo.file);
+        let Some(file) = evidence.chain(photos).next() else {
+            return Ok(());
+        };
+        let message = format!("a report needs a folder, and `{stem}.md` names a file beside it");
+        let hint = format!(
+            "move it to content/projects/{stem}/index.md and content/{file} beside it, then run \
+             the command again"
+        );
+        Err(Refused::new(message, hint))
+    }
+
+    /// Copies the evidence that was given and lists it; the ids of all that proves the figures.
+    fn evidence(&mut self, page: &Page<'_>) -> Result<Vec<Id>, Refused> {
+        let mut ids: Vec<Id> = Vec::new();
+        for id in self.ask.proof {
+            let known = self.project.evidence.iter();
+            let found = self.project.evidence(id);
+            let found =
+                found.ok_or_else(|| find::unknown("evidence", id, known.map(|e| &*e.id)))?;
+            ids.push(found.id.clone());
+        }
+        let mut pairs = Vec::new();
+        for file in self.ask.evidence {
+            let name = copied(&mut self.texts, &self.folder, file, Slot::Download)?;
+            let id = self.free_id(&name);
+            let title = file
+                .words
+                .unwrap_or_else(|| file.name.rsplit_once('.').map_or(file.name, |n| n.0));
+            let value = format!(
+                "{{title: {}, kind: {}, date: {}, file: {name}}}",
+                quoted(title),
+                evidence_kind(&name),
+                self.ask.published
+            );
+            self.new_evidence.push(id.clone());
+            ids.push(id.as_str().into());
+            pairs.push((id, value));
+        }
+        if !pairs.is_empty() {
+            let splices = added(&page.sheet(), "evidence", &pairs);
+            self.splices
+                .extend(splices.ok_or_else(|| not_listed(&pairs))?);
+        }
+        Ok(ids)
+    }
+
+    /// An id for evidence that nothing has yet.
+    fn free_id(&self, name: &str) -> String {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let base = slug::suggested(stem, "document");
+        let is_free =
+            |id: &String| self.project.evidence(id).is_none() && !self.new_evidence.contains(id);
+        let numbered = (2..).map(|n| format!("{base}-{n}"));
+        let mut all = std::iter::once(base.clone()).chain(numbered);
+        all.find(is_free)
+            .expect("there are more numbers than evidence")
+    }
+
+    /// Writes the report of the day of publication, with the figures in it.
+    fn report(&mut self, figures: &mut [NewFigure]) -> Result<(), Refused> {
+        let day = self.ask.published;
+        let mut photos = Vec::new();
+        for photo in self.ask.photos {
+            let name = copied(&mut self.texts, &self.folder, photo, Slot::Image)?;
+            photos.push((name, photo.words.unwrap_or_default()));
+        }
+        let numbered = (2..).map(|n| format!("{}/{day}-{n}.md", self.folder));
+        let mut names = std::iter::once(format!("{}/{day}.md", self.folder)).chain(numbered);
+        let path = names.find(|path| !self.texts.has(path));
+        let path = path.expect("there are more numbers than reports of a day");
+        let words = Words {
+            ask: self.ask,
+            is_short: self.project.indicators.len() == 1
+                && &*self.project.indicators[0].id == "main",
+            photos: &photos,
+        };
+        self.texts.put(&path, report::text(&words, figures))
+    }
+}
+
+/// Adds pairs to a map of the front matter, which is added itself where it is missing.
+fn added(sheet: &FrontMap<'_>, key: &str, pairs: &[(String, String)]) -> Option<Vec<Splice>> {
+    let Some((_, node)) = sheet.entry(key).filter(|(_, node)| !node.is_null()) else {
+        return sheet.put_map(key, pairs).map(|splice| vec![splice]);
+    };
+    let Value::Map(there) = &node.value else {
+        return None;
+    };
+    let kept = (0..there.len()).map(Pair::Kept);
+    let new = pairs
+        .iter()
+        .map(|(key, value)| Pair::New(key.clone(), value.clone()));
+    sheet.put_pairs(node, &kept.chain(new).collect::<Vec<_>>())
+}
+
+fn not_listed(pairs: &[(String, String)]) -> Refused {
+    let lines: Vec<String> = pairs
+        .iter()
+        .map(|(id, value)| format!("  {id}: {value}"))
+        .collect();
+    let message = "`evidence` is laid out in a way that milepost does not edit";
+    Refused::new(
+        message,
+        format!("write it by hand:\nevidence:\n{}", lines.join("\n")),
+    )
+}
+
+/// Notes in the project's file that a milestone was reached.
+fn reached(page: &Page<'_>, milestone: &Milestone, day: Date, proof: &[Id]) -> Option<Vec<Splice>> {
+    let sheet = page.sheet();
+    let (_, all) = sheet.entry("milestones")?;
+    let (_, root) = entry(all, &milestone.id)?;
+    let own = FrontMap { root, ..sheet };
+    let after = ["forecast", "due", "name"];
+    let mut splices = vec![own.add_key(&after, "met", &day.to_string())?];
+    if !proof.is_empty() && milestone.evidence.is_empty() {
+        let ids = format!("[{}]", proof.join(", "));
+        splices.push(own.add_key(&after, "evidence", &ids)?);
+    }
+    Some(splices)
+}
+
+fn by_hand(milestone: &Milestone, day: Date) -> Refused {
+    let message = format!(
+        "the milestone `{}` is laid out in a way that milepost does not edit",
+        milestone.id
+    );
+    Refused::new(message, format!("write `met: {day}` below it by hand"))
+}
