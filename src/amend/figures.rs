@@ -6,7 +6,7 @@ use crate::base::{Date, Decimal, PartialDate};
 use crate::model::{Id, Indicator, Observation, Project, Slice, When};
 use crate::table::delimited;
 use crate::table::named::column;
-use crate::yaml::edit::{FrontMap, Pair, Splice, entry};
+use crate::yaml::edit::{FrontMap, Pair, Splice};
 use crate::yaml::{Node, Value, quoted};
 use std::collections::BTreeMap;
 
@@ -171,35 +171,60 @@ pub fn put(
     texts: &mut Texts<'_>,
 ) -> Result<Vec<Splice>, Refused> {
     let mut splices = Vec::new();
+    let mut unwritten = Vec::new();
+    let key = if page.is_short(project) {
+        "done"
+    } else {
+        "observations"
+    };
     for indicator in &project.indicators {
-        let own: Vec<&NewFigure> = figures
-            .iter()
-            .filter(|f| f.indicator == indicator.id)
-            .collect();
+        let own = figures.iter().filter(|f| f.indicator == indicator.id);
+        let own: Vec<&NewFigure> = own.collect();
         if own.is_empty() {
             continue;
         }
-        let sheet = page.of_indicator(&indicator.id);
-        let key = key(page);
-        let sheet = sheet.ok_or_else(|| not_in_place(indicator, key, &own))?;
-        let node = sheet.entry(key).map(|(_, node)| node);
+        let fail = || not_in_place(indicator, key, &own);
+        let sheet = match key {
+            "done" => Some(page.sheet()),
+            _ => page.of_listed(&indicator.id),
+        };
+        let node = sheet
+            .and_then(|sheet| sheet.entry(key))
+            .map(|(_, node)| node);
         if let Some(name) = node.and_then(Node::as_str) {
             let path = format!("{}/{name}", project.folder);
             texts.change(&path, |text| table(text, &path, &own))?;
             continue;
         }
-        let made = pairs(indicator, &own).and_then(|pairs| map(&sheet, key, node, &pairs, begins));
-        splices.extend(made.ok_or_else(|| not_in_place(indicator, key, &own))?);
+        let pairs = pairs(indicator, &own).ok_or_else(fail)?;
+        match sheet {
+            Some(sheet) => {
+                splices.extend(map(&sheet, key, node, &pairs, begins).ok_or_else(fail)?);
+            }
+            None => unwritten.push((
+                indicator.id.to_string(),
+                format!("{{{key}: {}}}", flow(&pairs)),
+            )),
+        }
+    }
+    if !unwritten.is_empty() {
+        // A row of a table says what these indicators are.
+        let added = page.sheet().add_pairs("indicators", &unwritten);
+        splices.extend(added.ok_or_else(|| unlisted(&unwritten))?);
     }
     Ok(splices)
 }
 
-/// The key below which the figures of an indicator stand.
-fn key(page: &Page<'_>) -> &'static str {
-    match entry(&page.root, "indicators") {
-        Some(_) => "observations",
-        None => "done",
-    }
+fn unlisted(indicators: &[(String, String)]) -> Refused {
+    let lines: Vec<String> = indicators
+        .iter()
+        .map(|(id, value)| format!("  {id}: {value}"))
+        .collect();
+    let message = "`indicators` is laid out in a way that milepost does not edit";
+    Refused::new(
+        message,
+        format!("write it by hand:\nindicators:\n{}", lines.join("\n")),
+    )
 }
 
 /// One figure as it is written into a map: its day, the key and the value.
@@ -230,6 +255,12 @@ fn pairs(indicator: &Indicator, figures: &[&NewFigure]) -> Option<Vec<Written>> 
     days.into_iter().map(written).collect()
 }
 
+/// Figures as a map on one line.
+fn flow(figures: &[Written]) -> String {
+    let all = figures.iter().map(|w| format!("{}: {}", w.key, w.value));
+    format!("{{{}}}", all.collect::<Vec<_>>().join(", "))
+}
+
 /// Puts figures into the map of an indicator, each behind the one before it in time.
 fn map(
     sheet: &FrontMap<'_>,
@@ -239,10 +270,6 @@ fn map(
     begins: i8,
 ) -> Option<Vec<Splice>> {
     let Some(node) = node.filter(|node| !node.is_null()) else {
-        let all: Vec<String> = new
-            .iter()
-            .map(|w| format!("{}: {}", w.key, w.value))
-            .collect();
         let after = [
             "plan",
             "target",
@@ -252,10 +279,14 @@ fn map(
             "name",
             "title",
         ];
-        let value = format!("{{{}}}", all.join(", "));
-        return sheet
-            .add_key(&after, key, &value)
-            .map(|splice| vec![splice]);
+        let added = sheet.add_key(&after, key, &flow(new));
+        let at_end = || {
+            let pairs = new.iter().map(|w| (w.key.clone(), w.value.clone()));
+            sheet.put_map(key, &pairs.collect::<Vec<_>>())
+        };
+        // Only the map of the whole file ends where its text does.
+        let added = added.or_else(|| if key == "done" { at_end() } else { None });
+        return added.map(|splice| vec![splice]);
     };
     let Value::Map(there) = &node.value else {
         return None;

@@ -15,19 +15,20 @@ mod figures;
 mod attach;
 mod record;
 
-use crate::base::{Date, Diagnostics, FileId, Text};
+use crate::base::{Date, Diagnostics, FileId, Span, Text};
 use crate::model::{Change, Correction, Declared, Id, Project};
 use crate::parse::front_matter;
+use crate::source::Source;
 use crate::yaml::edit::{FrontMap, Splice, entry, spliced};
-use crate::yaml::{Entry, Node, quoted, read_tree};
+use crate::yaml::{Entry, Node, Value, quoted, read_tree};
 
 pub use attach::Attached;
 pub use correction::{Correct, correction};
 pub use diff::{difference, unified};
 pub use figures::{NewFigure, Said};
-pub use find::project;
+pub use find::{project, unknown};
 pub use rating::{Rate, rating};
-pub use record::{Record, Recorded, record};
+pub use record::{Opened, Record, Recorded, record};
 pub use retarget::{Retarget, retarget};
 pub use texts::Texts;
 
@@ -84,7 +85,8 @@ pub struct Refused {
 }
 
 impl Refused {
-    fn new(message: impl Into<String>, hint: impl Into<String>) -> Refused {
+    /// Something that is wrong, with what to do.
+    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Refused {
         Refused {
             message: message.into(),
             hint: hint.into(),
@@ -92,7 +94,8 @@ impl Refused {
         }
     }
 
-    fn needless(message: impl Into<String>, hint: impl Into<String>) -> Refused {
+    /// Something that is nothing to do.
+    pub fn needless(message: impl Into<String>, hint: impl Into<String>) -> Refused {
         Refused {
             needless: true,
             ..Refused::new(message, hint)
@@ -176,6 +179,37 @@ impl Grounds {
     }
 }
 
+/// Where a project's own words stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The path of its file.
+    pub path: String,
+    /// Whether it is to be made: the project is only listed by a row of a table, which is never
+    /// written.
+    pub is_new: bool,
+}
+
+impl Home {
+    /// What a file holds before anything is written into it.
+    pub const EMPTY: &'static str = "---\n---\n";
+
+    /// That of a project.
+    pub fn of(project: &Project, source: &dyn Source) -> Home {
+        let path = source.path(project.place.0.file);
+        if path.ends_with(".md") {
+            return Home {
+                path: path.to_owned(),
+                is_new: false,
+            };
+        }
+        let path = match &*project.folder {
+            "content/projects" => format!("content/projects/{}.md", project.id),
+            folder => format!("{folder}/index.md"),
+        };
+        Home { path, is_new: true }
+    }
+}
+
 /// A project's file as it is read to be edited.
 struct Page<'t> {
     text: &'t str,
@@ -191,6 +225,7 @@ impl<'t> Page<'t> {
         let root = front
             .clone()
             .and_then(|front| read_tree(&text[front.clone()], file, front.start, &mut diags));
+        let root = root.or_else(|| (text == Home::EMPTY).then(|| nothing(file)));
         let (Some(front), Some(root)) = (front, root) else {
             return Err(Refused::new(
                 format!("the front matter of `{}` cannot be read", project.id),
@@ -213,6 +248,15 @@ impl<'t> Page<'t> {
         }
     }
 
+    /// Whether indicators of a project stand in the short form, without a map of their own.
+    fn is_short(&self, project: &Project) -> bool {
+        let [only] = project.indicators.as_slice() else {
+            return false;
+        };
+        let is_written = entry(&self.root, "indicators").is_some();
+        !is_written && &*only.id == "main" && only.name == project.title
+    }
+
     /// The map that the fields of an indicator stand in; `None` where it stands nowhere here.
     fn of_indicator(&self, id: &str) -> Option<FrontMap<'_>> {
         let sheet = self.sheet();
@@ -221,6 +265,11 @@ impl<'t> Page<'t> {
         };
         let (_, root) = entry(all, id)?;
         Some(FrontMap { root, ..sheet })
+    }
+
+    /// The map of an indicator among others; `None` where it is not written here.
+    fn of_listed(&self, id: &str) -> Option<FrontMap<'_>> {
+        entry(&self.root, "indicators").and_then(|_| self.of_indicator(id))
     }
 
     /// Adds entries to a list of the front matter, beside other edits.
@@ -246,6 +295,14 @@ impl<'t> Page<'t> {
             confidence: project.confidence.clone(),
             notes: Vec::new(),
         })
+    }
+}
+
+/// The front matter of a file in which nothing stands yet.
+fn nothing(file: FileId) -> Node {
+    Node {
+        span: Span::start_of(file),
+        value: Value::Null,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::edit::{self, Stop};
 use super::{Format, Global, report};
-use crate::amend::{self, Amendment, Refused, Why};
+use crate::amend::{self, Amendment, Home, Refused, Why};
 use crate::base::Date;
 use crate::check::newest_fact;
 use crate::io::{Failure, FolderSource};
@@ -56,12 +56,11 @@ fn try_amend(
     let project =
         amend::project(site, id).map_err(|refused| edit::unread(refused, &said.diagnostics))?;
     let (published, whence) = day(global, told, site)?;
-    let file = project.place.0.file;
-    let path = source.path(file);
-    let bytes = source
-        .read(file)
-        .map_err(|e| Failure::world("read", path, e))?;
-    let text = String::from_utf8_lossy(&bytes);
+    let home = Home::of(project, &source);
+    let text = match home.is_new {
+        true => Home::EMPTY.into(),
+        false => text(&source, project)?,
+    };
     let amendment = made(
         (site, project),
         &text,
@@ -71,7 +70,10 @@ fn try_amend(
             evidence: &told.evidence,
         },
     )?;
-    let edits = [FileEdit::of_text(path, &amendment.before, &amendment.after)];
+    let edits = [match home.is_new {
+        true => FileEdit::new(home.path, &*amendment.after),
+        false => FileEdit::of_text(&home.path, &amendment.before, &amendment.after),
+    }];
     let shown = Shown {
         amendment: &amendment,
         edits: &edits,
@@ -95,6 +97,14 @@ fn try_amend(
         global.as_of.or(site.settings.as_of),
     );
     Ok(0)
+}
+
+/// The text of a project's file.
+fn text(source: &FolderSource, project: &Project) -> Result<String, Failure> {
+    let file = project.place.0.file;
+    let bytes = source.read(file);
+    let bytes = bytes.map_err(|e| Failure::world("read", source.path(file), e))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// The day of publication, and where it is from. The clock is never asked.

@@ -11,7 +11,7 @@ const SHARED: &[&str] = &[
 /// Commands and the shared options that act on them.
 const ACTING: &[(&str, &[&str])] = &[
     ("init", &["root"]),
-    ("new", &["root"]),
+    ("new", &["root", "as_of", "quiet", "verbose", "format"]),
     ("build", SHARED),
     ("join", &["root", "output", "quiet", "verbose", "format"]),
     (

@@ -124,10 +124,10 @@ enum Format {
 enum Command {
     /// Make a working sample site
     Init(init::InitArgs),
-    /// Add a project to the site
+    /// Add a project, a report, words for a quarter, or a page
     New {
         #[command(subcommand)]
-        what: New,
+        what: new::New,
     },
     /// Build the site: content/ → output/
     Build {
@@ -262,18 +262,6 @@ enum Editions {
 }
 
 #[derive(Debug, Subcommand)]
-enum New {
-    /// A project with one indicator
-    Project {
-        /// Its id: Latin letters, digits and hyphens
-        name: String,
-        /// Its title [default: asked for on a terminal, else made of the id]
-        #[arg(long, value_name = "TITLE")]
-        title: Option<String>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 enum ThemeWork {
     /// Write the messages that a language lacks into a file to translate, or add to that file what
     /// it does not offer yet
@@ -326,9 +314,7 @@ fn run(cli: Cli) -> u8 {
     let global = cli.global;
     match cli.command {
         Command::Init(asked) => init::init(&global, &asked),
-        Command::New {
-            what: New::Project { name, title },
-        } => new::project(&global, &name, title.as_deref()),
+        Command::New { what } => new::new(&global, &what),
         Command::Build {
             editions,
             part,

@@ -207,11 +207,11 @@ fn moves(
     let mut lines = Vec::new();
     for figure in &recorded.figures {
         let indicator = project.indicator(&figure.indicator);
-        let before = indicator.and_then(|indicator| newest(indicator));
+        let was = indicator.and_then(|i| stood(i, figure.when.day()));
         let now = format!("{} for {}", figure.said.text(), figure.written);
         lines.push((
             figure.indicator.to_string(),
-            before.unwrap_or_else(|| "no figure".to_owned()),
+            was.unwrap_or_else(|| "no figure".to_owned()),
             now,
         ));
     }
@@ -241,20 +241,16 @@ fn moves(
     lines
 }
 
-/// The newest figure of an indicator as a person reads it.
-fn newest(indicator: &Indicator) -> Option<String> {
-    let figure = indicator.observations.last()?;
+/// The figure of an indicator before a day, as a person reads it.
+fn stood(indicator: &Indicator, day: Date) -> Option<String> {
+    let mut figures = indicator.observations.iter();
+    let figure = figures.rfind(|figure| figure.when.day() < day)?;
     let value = figure.value.as_ref().map(ToString::to_string);
     let words = || {
-        figure
-            .note
-            .as_ref()?
-            .versions()
-            .next()
-            .map(|(_, words)| words.to_owned())
+        let note = figure.note.as_ref()?;
+        note.versions().next().map(|(_, words)| words.to_owned())
     };
-    let about = figure.about();
-    Some(format!("{} for {about}", value.or_else(words)?))
+    Some(format!("{} for {}", value.or_else(words)?, figure.about()))
 }
 
 /// A share as whole percents: 100 only where it is reached, 0 only where there is nothing.

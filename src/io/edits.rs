@@ -56,6 +56,21 @@ pub fn given(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|e| Failure::world("read", path, e))
 }
 
+/// Writes a file that a command was asked for, anywhere on the disk: beside it first, so that nobody
+/// meets a half of it.
+///
+/// # Errors
+/// It cannot be written.
+pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        drop(fs::remove_file(&beside));
+        Failure::world("write", path, error)
+    })
+}
+
 fn one(root: &Path, edit: &FileEdit) -> Result<(), Failure> {
     match (&edit.before, &edit.after) {
         (Some(before), Some(after)) => replace(root, &edit.path, before, after),

@@ -45,7 +45,7 @@ pub use failure::{Failure, Kind};
 pub use memory::{MemorySink, MemorySource};
 pub use read::FolderSource;
 pub use replace::{replace, text};
-pub use scaffold::write_new;
+pub use scaffold::{writable, write_new};
 pub use scratch::Scratch;
 pub use signal::Stop;
 pub use snapshot::Snapshot;

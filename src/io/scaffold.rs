@@ -12,6 +12,26 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// Also for a folder inside an output: it would go with the next build.
 pub fn write_new(root: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
+    let paths: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
+    writable(root, &paths)?;
+    for (path, bytes) in files {
+        let file = root.join(path);
+        let folder = file.parent().unwrap_or(root);
+        fs::create_dir_all(folder).map_err(|e| Failure::world("create", folder, e))?;
+        let mut handle =
+            fs::File::create_new(&file).map_err(|e| Failure::world("create", &file, e))?;
+        handle
+            .write_all(bytes)
+            .map_err(|e| Failure::world("write", &file, e))?;
+    }
+    Ok(())
+}
+
+/// Whether new files may be made below a folder.
+///
+/// # Errors
+/// The first that exists already, and a folder inside an output.
+pub fn writable(root: &Path, files: &[&str]) -> Result<(), Failure> {
     if let Some(output) = output_of(root) {
         let outside = output
             .parent()
@@ -32,7 +52,7 @@ pub fn write_new(root: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
             ..Failure::refused(root, reason, &hint)
         });
     }
-    for (path, _) in files {
+    for path in files {
         let file = root.join(path);
         if file.symlink_metadata().is_ok() {
             let hint = "choose another name, or remove it first";
@@ -41,16 +61,6 @@ pub fn write_new(root: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
                 ..Failure::refused(&file, "it exists already", hint)
             });
         }
-    }
-    for (path, bytes) in files {
-        let file = root.join(path);
-        let folder = file.parent().unwrap_or(root);
-        fs::create_dir_all(folder).map_err(|e| Failure::world("create", folder, e))?;
-        let mut handle =
-            fs::File::create_new(&file).map_err(|e| Failure::world("create", &file, e))?;
-        handle
-            .write_all(bytes)
-            .map_err(|e| Failure::world("write", &file, e))?;
     }
     Ok(())
 }

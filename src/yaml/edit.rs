@@ -114,6 +114,12 @@ impl<'t> FrontMap<'t> {
                 .flatten()
                 .map(|at| insert(at, format!(" {value}")));
         }
+        if self.root.is_null() {
+            return Some(insert(
+                self.end,
+                format!("{key}: {value}{}", self.break_before(self.end)),
+            ));
+        }
         let (name, node) = after.iter().find_map(|key| self.entry(key))?;
         let last = self.last_byte(node).max(name.span.end as usize);
         if self.is_flow(self.root) {
@@ -133,9 +139,6 @@ impl<'t> FrontMap<'t> {
     /// Adds a map of one-line values behind a key that is not there yet, or has no value; `None`
     /// where that has no safe place.
     pub fn put_map(&self, key: &str, pairs: &[(String, String)]) -> Option<Splice> {
-        let Value::Map(there) = &self.root.value else {
-            return None;
-        };
         let lines: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}: {v}")).collect();
         if let Some((name, node)) = self.entry(key) {
             let flow = format!(" {{{}}}", lines.join(", "));
@@ -147,9 +150,9 @@ impl<'t> FrontMap<'t> {
         }
         if self.is_flow(self.root) {
             let flow = format!(", {key}: {{{}}}", lines.join(", "));
-            return Some(insert(self.last_pair(there)?, flow));
+            return Some(insert(self.last_pair(self.pairs()?)?, flow));
         }
-        let indent = " ".repeat(self.column(there.first()?.0.span.start as usize));
+        let indent = " ".repeat(self.first_column()?);
         let line_end = self.break_before(self.end);
         let lines: String = lines
             .iter()
@@ -160,23 +163,35 @@ impl<'t> FrontMap<'t> {
 
     /// A key that is not there yet, before the closing `---`.
     fn new_list(&self, key: &str, entries: &[Entry]) -> Option<Vec<Splice>> {
-        let Value::Map(pairs) = &self.root.value else {
-            return None;
-        };
-        let (first, _) = pairs.first()?;
         if self.is_flow(self.root) {
             return Some(vec![insert(
-                self.last_pair(pairs)?,
+                self.last_pair(self.pairs()?)?,
                 format!(", {key}: {}", flow_list(entries)),
             )]);
         }
-        let column = self.column(first.span.start as usize);
+        let column = self.first_column()?;
         let line_end = self.break_before(self.end);
         let items = block_items(entries, column + 2, None, line_end);
         Some(vec![insert(
             self.end,
             format!("{}{key}:{line_end}{items}", " ".repeat(column)),
         )])
+    }
+
+    /// The pairs of the map; `None` where it is none.
+    fn pairs(&self) -> Option<&'t [(Key, Node)]> {
+        match &self.root.value {
+            Value::Map(pairs) => Some(pairs),
+            _ => None,
+        }
+    }
+
+    /// The column of its keys; 0 where there is none yet, `None` where it is no map.
+    fn first_column(&self) -> Option<usize> {
+        match self.root.is_null() {
+            true => Some(0),
+            false => Some(self.column(self.pairs()?.first()?.0.span.start as usize)),
+        }
     }
 
     /// A key behind which nothing stands.

@@ -25,7 +25,9 @@ fn the_help_of_a_command_lists_the_options_that_act_there() {
     );
     assert_eq!(
         options(&["new", "project"]),
-        ["title", "root", "help", "version"]
+        [
+            "title", "root", "as-of", "quiet", "verbose", "format", "help", "version"
+        ]
     );
     assert_eq!(
         options(&["explain"]),

@@ -23,6 +23,7 @@ mod lists;
 mod messages;
 mod movement;
 mod moves;
+mod new;
 mod order;
 mod output;
 mod output_faults;

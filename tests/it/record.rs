@@ -385,3 +385,31 @@ fn what_was_sealed_is_not_taken_back() {
         (text, ledger)
     );
 }
+
+#[test]
+fn a_project_that_a_table_lists_gets_a_file_of_its_own_once_something_is_recorded() {
+    let site = Site::copy_of("tests/sites/listed");
+    let table = site.text("content/data/list.csv");
+    site.fine(&["record", "meals", "indicator-2=11", "--date", "2021-08-15"]);
+    let meals = "content/projects/meals.md";
+    let first = "---\nindicators:\n  indicator-2: {observations: \
+        {2021-08-15: {value: 11, published: 2021-08-31}}}\n---\n";
+    assert_eq!(site.text(meals), first);
+    site.fine(&["record", "meals", "indicator-1=8", "--date", "2021-08-15"]);
+    let second = "}}}\n  indicator-1: {observations: {2021-08-15: {value: 8, ";
+    assert!(site.text(meals).contains(second), "{}", site.text(meals));
+    site.fine(&["correct", "7", "2021-07-31", "80", "--reason", "r"]);
+    let own = site.text("content/projects/7/index.md");
+    assert!(
+        own.starts_with("---\ncorrections:\n  - {published: 2021-08-31,"),
+        "{own}"
+    );
+    site.fine(&["record", "1", "130", "--date", "2021-08-15"]);
+    let own = site.text("content/projects/1.md");
+    let end = "\ndone:\n  2021-08-15: {value: 130, published: 2021-08-31}\n---\n";
+    assert!(own.contains(end), "{own}");
+    site.fine(&["check"]);
+    (0..4).for_each(|_| drop(site.fine(&["undo"])));
+    assert!(!site.at(meals).exists() && !site.at("content/projects/7/index.md").exists());
+    assert_eq!(site.text("content/data/list.csv"), table);
+}

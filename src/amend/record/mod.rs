@@ -3,19 +3,21 @@
 //! Words and photographs make a dated report, which holds the figures as well. Without them a
 //! figure stands where those of its indicator do. Evidence is listed by the project either way.
 
+mod open;
 mod report;
 mod value;
 
 use super::attach::{Attached, copied, evidence_kind};
 use super::figures::{self, NewFigure, Said};
-use super::{Page, Refused, Texts, find};
+use super::{Page, Refused, find};
 use crate::base::{Date, PartialDate, slug};
 use crate::check::Slot;
 use crate::model::vocabulary::Accumulation;
 use crate::model::{Id, Indicator, Milestone, Project, Settings, When};
 use crate::source::{FileEdit, Source};
-use crate::yaml::edit::{FrontMap, Pair, Splice, entry, spliced};
-use crate::yaml::{Value, quoted};
+use crate::yaml::edit::{FrontMap, Splice, entry, spliced};
+use crate::yaml::quoted;
+pub use open::Opened;
 use report::Words;
 use value::Asked;
 
@@ -104,29 +106,25 @@ pub fn record(
         return Err(Refused::new("there is nothing to record", hint));
     }
     let mut record = Recording {
-        settings,
         project,
         ask,
-        texts: Texts::new(source),
-        path: source.path(project.place.0.file).to_owned(),
-        folder: project.folder.to_string(),
+        opened: Opened::new((settings, project), source)?,
         splices: Vec::new(),
         new_evidence: Vec::new(),
-        notes: Vec::new(),
     };
-    let text = record.texts.text(&record.path)?;
+    let text = record.opened.texts.text(&record.opened.path)?;
     let page = Page::read(project, &text)?;
     let begins = settings.calendar.starts;
     let asked = record.asked(begins)?;
     if has_report {
-        record.give_folder()?;
+        record.opened.give_folder()?;
     }
     let evidence = record.evidence(&page)?;
     let (mut figures, milestones) = record.sorted(asked, &evidence)?;
     if has_report {
-        record.report(&mut figures)?;
+        record.report(&page, &mut figures)?;
     } else {
-        let splices = figures::put(project, &page, begins, &figures, &mut record.texts)?;
+        let splices = figures::put(project, &page, begins, &figures, &mut record.opened.texts)?;
         record.splices.extend(splices);
     }
     for (milestone, day) in &milestones {
@@ -136,16 +134,15 @@ pub fn record(
             .extend(splices.ok_or_else(|| by_hand(milestone, *day))?);
     }
     // The file was moved at most, so that the places in its text are the same.
-    record
-        .texts
-        .change(&record.path, |now| Ok(spliced(now, &record.splices)))?;
+    let Opened { texts, path, .. } = &mut record.opened;
+    texts.change(path, |now| Ok(spliced(now, &record.splices)))?;
     let milestones = milestones.iter().map(|(m, day)| (m.id.clone(), *day));
     Ok(Recorded {
-        edits: record.texts.edits(),
+        notes: std::mem::take(&mut record.opened.notes),
+        edits: record.opened.edits(),
         milestones: milestones.collect(),
         figures,
         has_report,
-        notes: record.notes,
     })
 }
 
@@ -154,18 +151,12 @@ type Sorted<'a> = (Vec<NewFigure>, Vec<(&'a Milestone, Date)>);
 
 /// A record while it is put together.
 struct Recording<'a> {
-    settings: &'a Settings,
     project: &'a Project,
     ask: &'a Record<'a>,
-    texts: Texts<'a>,
-    /// The project's file, where it is to stand.
-    path: String,
-    /// The folder for what lies beside it.
-    folder: String,
+    opened: Opened<'a>,
     splices: Vec<Splice>,
     /// Ids of evidence that is listed by this record.
     new_evidence: Vec<String>,
-    notes: Vec<String>,
 }
 
 impl<'a> Recording<'a> {
@@ -254,49 +245,6 @@ impl<'a> Recording<'a> {
         })
     }
 
-    /// Moves a project of one file into a folder of its own, which a report needs.
-    fn give_folder(&mut self) -> Result<(), Refused> {
-        let (folder, name) = self.path.rsplit_once('/').unwrap_or(("", &self.path));
-        if folder != "content/projects" {
-            return Ok(());
-        }
-        let stem = name.split('.').next().unwrap_or(name).to_owned();
-        self.refuse_neighbours(&stem)?;
-        let tags = self.settings.languages.iter().map(|tag| format!(".{tag}"));
-        let index = |end: &str| format!("content/projects/{stem}/index{end}");
-        for tag in std::iter::once(String::new()).chain(tags) {
-            let end = format!("{tag}.md");
-            let from = format!("content/projects/{stem}{end}");
-            if self.texts.has(&from) {
-                self.texts.rename(&from, &index(&end))?;
-            }
-        }
-        self.notes.push(format!(
-            "a report needs a folder: {} is now {}",
-            self.path,
-            index(name.strip_prefix(stem.as_str()).unwrap_or(".md"))
-        ));
-        self.path = index(name.strip_prefix(stem.as_str()).unwrap_or(".md"));
-        self.folder = format!("content/projects/{stem}");
-        Ok(())
-    }
-
-    /// Files that lie beside a project of one file may be another's as well.
-    fn refuse_neighbours(&self, stem: &str) -> Result<(), Refused> {
-        let project = self.project;
-        let evidence = project.evidence.iter().filter_map(|e| e.file.as_ref());
-        let photos = project.photos.iter().map(|photo| &photo.file);
-        let Some(file) = evidence.chain(photos).next() else {
-            return Ok(());
-        };
-        let message = format!("a report needs a folder, and `{stem}.md` names a file beside it");
-        let hint = format!(
-            "move it to content/projects/{stem}/index.md and content/{file} beside it, then run \
-             the command again"
-        );
-        Err(Refused::new(message, hint))
-    }
-
     /// Copies the evidence that was given and lists it; the ids of all that proves the figures.
     fn evidence(&mut self, page: &Page<'_>) -> Result<Vec<Id>, Refused> {
         let mut ids: Vec<Id> = Vec::new();
@@ -309,7 +257,12 @@ impl<'a> Recording<'a> {
         }
         let mut pairs = Vec::new();
         for file in self.ask.evidence {
-            let name = copied(&mut self.texts, &self.folder, file, Slot::Download)?;
+            let name = copied(
+                &mut self.opened.texts,
+                &self.opened.folder,
+                file,
+                Slot::Download,
+            )?;
             let id = self.free_id(&name);
             let title = file
                 .words
@@ -325,7 +278,7 @@ impl<'a> Recording<'a> {
             pairs.push((id, value));
         }
         if !pairs.is_empty() {
-            let splices = added(&page.sheet(), "evidence", &pairs);
+            let splices = page.sheet().add_pairs("evidence", &pairs);
             self.splices
                 .extend(splices.ok_or_else(|| not_listed(&pairs))?);
         }
@@ -345,40 +298,26 @@ impl<'a> Recording<'a> {
     }
 
     /// Writes the report of the day of publication, with the figures in it.
-    fn report(&mut self, figures: &mut [NewFigure]) -> Result<(), Refused> {
+    fn report(&mut self, page: &Page<'_>, figures: &mut [NewFigure]) -> Result<(), Refused> {
         let day = self.ask.published;
         let mut photos = Vec::new();
         for photo in self.ask.photos {
-            let name = copied(&mut self.texts, &self.folder, photo, Slot::Image)?;
+            let name = copied(
+                &mut self.opened.texts,
+                &self.opened.folder,
+                photo,
+                Slot::Image,
+            )?;
             photos.push((name, photo.words.unwrap_or_default()));
         }
-        let numbered = (2..).map(|n| format!("{}/{day}-{n}.md", self.folder));
-        let mut names = std::iter::once(format!("{}/{day}.md", self.folder)).chain(numbered);
-        let path = names.find(|path| !self.texts.has(path));
-        let path = path.expect("there are more numbers than reports of a day");
         let words = Words {
             ask: self.ask,
-            is_short: self.project.indicators.len() == 1
-                && &*self.project.indicators[0].id == "main",
+            is_short: page.is_short(self.project),
             photos: &photos,
         };
-        self.texts.put(&path, report::text(&words, figures))
+        let text = report::text(&words, figures);
+        self.opened.add_report(day, &text)
     }
-}
-
-/// Adds pairs to a map of the front matter, which is added itself where it is missing.
-fn added(sheet: &FrontMap<'_>, key: &str, pairs: &[(String, String)]) -> Option<Vec<Splice>> {
-    let Some((_, node)) = sheet.entry(key).filter(|(_, node)| !node.is_null()) else {
-        return sheet.put_map(key, pairs).map(|splice| vec![splice]);
-    };
-    let Value::Map(there) = &node.value else {
-        return None;
-    };
-    let kept = (0..there.len()).map(Pair::Kept);
-    let new = pairs
-        .iter()
-        .map(|(key, value)| Pair::New(key.clone(), value.clone()));
-    sheet.put_pairs(node, &kept.chain(new).collect::<Vec<_>>())
 }
 
 fn not_listed(pairs: &[(String, String)]) -> Refused {

@@ -51,6 +51,21 @@ impl FrontMap<'_> {
         Some(splices)
     }
 
+    /// Adds pairs to the map behind a key, which is added itself where it is missing; `None` where
+    /// that has no safe place.
+    pub fn add_pairs(&self, key: &str, pairs: &[(String, String)]) -> Option<Vec<Splice>> {
+        let Some((_, node)) = self.entry(key).filter(|(_, node)| !node.is_null()) else {
+            return self.put_map(key, pairs).map(|splice| vec![splice]);
+        };
+        let Value::Map(there) = &node.value else {
+            return None;
+        };
+        let kept = (0..there.len()).map(Pair::Kept);
+        let new = pairs.iter();
+        let new = new.map(|(key, value)| Pair::New(key.clone(), value.clone()));
+        self.put_pairs(node, &kept.chain(new).collect::<Vec<_>>())
+    }
+
     /// The lines of a block map that come and go.
     fn put_lines(&self, pairs: &[(Key, Node)], wanted: &[Pair]) -> Option<Vec<Splice>> {
         let start = |key: &Key| self.line_start(key.span.start as usize);
