@@ -10,8 +10,8 @@
 //! a stage a line, in the order above, which nothing else knows. They read no disk, clock or
 //! environment themselves; files come in through a [`source::Source`] and go out through an
 //! [`emit::sink::Sink`]. The modules below stand in reading order: each names only modules before
-//! it. [`amend`] is beside the pipeline: it adds entries to the author's files, whose site is
-//! looked at as [`stated`] before and after.
+//! it. [`amend`] is beside the pipeline: it adds to the author's files, whose site is looked at as
+//! [`stated`] before and after; and so is [`export`], which hands their figures to an office.
 //!
 //! # The way of one figure
 //!
@@ -49,6 +49,7 @@ pub mod edition;
 pub mod review;
 pub mod audit;
 pub mod amend;
+pub mod export;
 pub mod chart;
 pub mod render;
 pub mod emit;
@@ -89,6 +90,7 @@ use source::Source;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use theme::Theme;
+use yaml::Node;
 
 /// The whole program, from files to pages. Without a sink all is made, so that every mistake is
 /// found, and kept nowhere.
@@ -185,6 +187,29 @@ pub fn stated(source: &dyn Source, options: &Options) -> Outcome<Site> {
         let tables = check::tables(context, &mut inventory, diags);
         let content = (&inventory, tables);
         Ok(Some(check::site(context, content, &memos.projects, diags)))
+    })
+}
+
+/// What rows of common tables say of projects, by the id of each, as the front matter of a file
+/// would; `None` without a usable `site.yaml`.
+pub fn listed(source: &dyn Source, options: &Options) -> Outcome<BTreeMap<String, Arc<Node>>> {
+    outcome(|diags| {
+        let settings = settings(source, options, diags)?;
+        let mut inventory = discover::inventory(source, &settings, diags);
+        let (memos, langs) = (Memos::none(), &settings.languages);
+        let parsed = parse::documents(source, &inventory, langs, &memos.texts, diags);
+        let parsed = parsed.map_err(unreadable)?;
+        let context = check::Context {
+            settings: &settings,
+            source,
+            parsed: &parsed,
+        };
+        check::tables(context, &mut inventory, diags);
+        let rows = inventory.projects.into_iter();
+        Ok(Some(
+            rows.filter_map(|files| Some((files.name, files.row?)))
+                .collect(),
+        ))
     })
 }
 

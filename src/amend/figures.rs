@@ -3,6 +3,7 @@
 
 use super::{Page, Refused, Texts};
 use crate::base::{Date, Decimal, PartialDate};
+use crate::discover::is_workbook;
 use crate::model::{Id, Indicator, Observation, Project, Slice, When};
 use crate::table::delimited;
 use crate::table::named::column;
@@ -27,6 +28,8 @@ pub struct NewFigure {
     pub published: Option<Date>,
     /// Ids of its evidence.
     pub evidence: Vec<Id>,
+    /// What else is known of it, by key: `note`, `qualifier`, `flag`.
+    pub more: Vec<(&'static str, String)>,
 }
 
 /// What a figure says.
@@ -101,9 +104,15 @@ impl NewFigure {
     /// elsewhere already, as in a report.
     pub fn yaml(&self, parts: &[&NewFigure]) -> String {
         let mut pairs = self.said.pairs();
-        if let (Said::Words(words), true) = (&self.said, self.evidence.is_empty()) {
+        let is_bare = self.evidence.is_empty() && self.published.is_none();
+        if let (Said::Words(words), true) = (&self.said, is_bare && self.more.is_empty()) {
             return quoted(words);
         }
+        let more = self.more.iter().map(|(key, text)| match *key {
+            "note" => (*key, quoted(text)),
+            _ => (*key, text.clone()),
+        });
+        pairs.extend(more);
         pairs.extend(self.published.map(|day| ("published", day.to_string())));
         if !self.evidence.is_empty() {
             pairs.push(("evidence", format!("[{}]", self.evidence.join(", "))));
@@ -137,10 +146,12 @@ impl NewFigure {
             ("note", Said::Words(words)) => Some(words.clone()),
             ("published", _) => self.published.map(|day| day.to_string()),
             ("evidence", _) if !self.evidence.is_empty() => Some(self.evidence.join("; ")),
-            _ => match self.slice.value(name) {
-                Some(value) => Some(value.to_string()),
-                None => of_said().map(|(_, value)| value),
-            },
+            _ => {
+                let part = self.slice.value(name).map(ToString::to_string);
+                let more = self.more.iter().find(|(key, _)| *key == name);
+                let more = more.map(|(_, text)| text.clone());
+                part.or(more).or_else(|| Some(of_said()?.1))
+            }
         }
     }
 
@@ -153,7 +164,9 @@ impl NewFigure {
             .slice
             .values()
             .map(|(dimension, _)| dimension.to_string());
-        said.chain(published).chain(evidence).chain(slice).collect()
+        let more = self.more.iter().map(|(key, _)| (*key).to_owned());
+        let all = said.chain(published).chain(evidence).chain(slice);
+        all.chain(more).collect()
     }
 }
 
@@ -193,6 +206,9 @@ pub fn put(
             .map(|(_, node)| node);
         if let Some(name) = node.and_then(Node::as_str) {
             let path = format!("{}/{name}", project.folder);
+            if is_workbook(name) {
+                return Err(in_workbook(&path));
+            }
             texts.change(&path, |text| table(text, &path, &own))?;
             continue;
         }
@@ -213,6 +229,13 @@ pub fn put(
         splices.extend(added.ok_or_else(|| unlisted(&unwritten))?);
     }
     Ok(splices)
+}
+
+/// The refusal of a figure that would have to stand in a workbook.
+fn in_workbook(path: &str) -> Refused {
+    let message = format!("the figures stand in {path}, and a workbook is never written");
+    let hint = "fill it in there, or record it in a report, with `--note \"…\"`";
+    Refused::new(message, hint)
 }
 
 fn unlisted(indicators: &[(String, String)]) -> Refused {

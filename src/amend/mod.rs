@@ -14,6 +14,7 @@ mod texts;
 mod figures;
 mod attach;
 mod record;
+mod import;
 
 use crate::base::{Date, Diagnostics, FileId, Span, Text};
 use crate::model::{Change, Correction, Declared, Id, Project};
@@ -27,6 +28,7 @@ pub use correction::{Correct, correction};
 pub use diff::{difference, unified};
 pub use figures::{NewFigure, Said};
 pub use find::{project, unknown};
+pub use import::{Plan, Told, import, plan};
 pub use rating::{Rate, rating};
 pub use record::{Opened, Record, Recorded, record};
 pub use retarget::{Retarget, retarget};

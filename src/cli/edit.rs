@@ -195,10 +195,9 @@ pub fn say(global: &Global, refused: &Refused) -> u8 {
     let level = if refused.needless { "warning" } else { "error" };
     match global.format {
         Format::Json => {
-            println!(
-                "{}",
-                serde_json::json!({ "severity": level, "message": refused.message, "hint": refused.hint })
-            )
+            let Refused { message, hint, .. } = refused;
+            let json = serde_json::json!({ "severity": level, "message": message, "hint": hint });
+            println!("{json}")
         }
         Format::Github => println!(
             "::{level}::{}",

@@ -32,6 +32,11 @@ const ACTING: &[(&str, &[&str])] = &[
     ("correct", &["root", "as_of", "quiet", "verbose", "format"]),
     ("retarget", &["root", "as_of", "quiet", "verbose", "format"]),
     ("rate", &["root", "as_of", "quiet", "verbose", "format"]),
+    (
+        "export",
+        &["root", "output", "as_of", "quiet", "verbose", "format"],
+    ),
+    ("import", &["root", "as_of", "quiet", "verbose", "format"]),
     ("undo", &["root", "as_of", "quiet", "verbose", "format"]),
     (
         "status",

@@ -14,6 +14,8 @@ mod last;
 mod build;
 mod correct;
 mod diff;
+mod export;
+mod import;
 mod init;
 mod join;
 mod new;
@@ -172,6 +174,10 @@ enum Command {
     Retarget(retarget::RetargetArgs),
     /// Declare how a project stands, or how sure it is to be kept
     Rate(rate::RateArgs),
+    /// Write the figures into a workbook or a CSV file, for an office to fill in
+    Export(export::ExportArgs),
+    /// Take the figures of a workbook or CSV file into the files of the projects
+    Import(import::ImportArgs),
     /// Take back what milepost wrote last into the author's files
     Undo(undo::UndoArgs),
     /// Say what needs doing: stale, due soon, missed, behind, overdue, without evidence
@@ -333,6 +339,8 @@ fn run(cli: Cli) -> u8 {
         Command::Correct(asked) => correct::correct(&global, &asked),
         Command::Retarget(asked) => retarget::retarget(&global, &asked),
         Command::Rate(asked) => rate::rate(&global, &asked),
+        Command::Export(asked) => export::export(&global, &asked),
+        Command::Import(asked) => import::import(&global, &asked),
         Command::Undo(asked) => undo::undo(&global, &asked),
         Command::Status {
             department,

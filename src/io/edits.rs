@@ -56,8 +56,8 @@ pub fn given(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|e| Failure::world("read", path, e))
 }
 
-/// Writes a file that a command was asked for, anywhere on the disk: beside it first, so that nobody
-/// meets a half of it.
+/// Writes a file that a command was asked for, anywhere on the disk: beside it first, so that
+/// nobody meets a half of it.
 ///
 /// # Errors
 /// It cannot be written.

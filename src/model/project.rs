@@ -5,7 +5,7 @@ use super::scale::Rating;
 use super::vocabulary::{Provenance, Stage, Visibility};
 use super::{
     Action, Body, ByDate, Change, Correction, Event, Evidence, Feedback, Id, InFile, Indicator,
-    Keys, Milestone, Money, Photo, Report,
+    Keys, Milestone, Money, Photo, Report, Slice, When,
 };
 use crate::base::{Date, Lang, PartialDate, SafePath, Text};
 use std::collections::BTreeSet;
@@ -105,6 +105,13 @@ pub struct Project {
 }
 
 impl Project {
+    /// The newest correction of a figure; `None` where it stands as it was first published.
+    pub fn corrected(&self, indicator: &Id, slice: &Slice, when: When) -> Option<&Correction> {
+        let is_of =
+            |c: &&Correction| c.indicator == *indicator && c.slice == *slice && c.when == when;
+        self.corrections.iter().rfind(is_of)
+    }
+
     /// The indicator with this id.
     pub fn indicator(&self, id: &str) -> Option<&Arc<Indicator>> {
         self.indicators.iter().find(|i| &*i.id == id)

@@ -18,4 +18,4 @@ pub use meant::{did_you_mean, quoted_choices};
 pub use merge::merged;
 pub use read::Reader;
 pub use tree::{Key, Node, Value, read_tree};
-pub use write::{Entry, quoted};
+pub use write::{Entry, lines, quoted};

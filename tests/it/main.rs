@@ -11,6 +11,7 @@ mod dates;
 mod demo;
 mod dictionary;
 mod editions;
+mod exchange;
 mod far_dates;
 mod groups;
 mod kept_editions;

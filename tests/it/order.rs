@@ -48,6 +48,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/parse/markdown/"]),
     ("quick_xml", &["src/table/"]),
     ("rayon", &["src/"]),
+    ("rust_xlsxwriter", &["src/export/book.rs"]),
     ("rustix", &["src/io/system/unix.rs"]),
     (
         "serde",

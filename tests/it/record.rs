@@ -99,6 +99,15 @@ fn a_figure_of_a_project_that_stands_in_a_common_table_goes_into_its_file() {
     check_refused(&twice, "the figure of `main` for 2021-06-30 is 820 already");
 }
 
+#[test]
+fn a_workbook_beside_a_project_is_never_written() {
+    let site = site();
+    site.edit(TOWN, "lamps.csv", "lamps.xlsx");
+    site.write("content/projects/town/lamps.xlsx", "no matter what");
+    let refused = site.run(&["record", "town", "lamps=12"]);
+    check_refused(&refused, "lamps.xlsx, and a workbook is never written");
+}
+
 fn check_refused(ran: &Ran, message: &str) {
     assert_ne!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains(message), "{}", ran.err);

@@ -242,6 +242,7 @@ impl<'a> Recording<'a> {
             said,
             published: Some(published).filter(|day| when.day() < *day),
             evidence: evidence.to_vec(),
+            more: Vec::new(),
         })
     }
 

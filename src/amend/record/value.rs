@@ -146,8 +146,7 @@ pub fn known(
     said: &Said,
     date: &str,
 ) -> Refused {
-    let mut corrections = project.corrections.iter();
-    let newest = corrections.rfind(|c: &&Correction| c.is_of(indicator) && c.when == there.when);
+    let newest = project.corrected(&indicator.id, &indicator.slice, there.when);
     let stands = match newest {
         Some(Correction { to: None, .. }) => {
             let message = format!(
