@@ -69,7 +69,8 @@ fn holding(takes: &Takes, map: &KeyMap, inner: &str) -> Option<String> {
 /// several that are needed has to be there as well.
 fn with_required(map: &KeyMap, key: &str, value: &str) -> String {
     let is_needed = |own: &KeyDoc| {
-        let is_figure = matches!(map.name, "FIGURE" | "TARGET") && own.name == "value";
+        let is_figure =
+            matches!(map.name, "FIGURE" | "TARGET" | "DECLARED_TOTAL") && own.name == "value";
         own.usual == Usual::Required || is_figure
     };
     let required = map.keys().filter(|k| is_needed(k) && k.name != key);
@@ -206,4 +207,14 @@ fn every_word_that_the_reference_lists_is_taken() {
             words.iter().for_each(check);
         }
     }
+}
+
+#[test]
+fn a_row_has_the_columns_that_tables_of_figures_are_read_by() {
+    let mut own: Vec<&str> = ROW.keys().map(|key| key.name).collect();
+    let columns = crate::table::heads::COLUMNS.iter();
+    let mut known: Vec<&str> = columns.map(|(name, _)| *name).collect();
+    own.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(own, known);
 }
