@@ -67,9 +67,8 @@ pub fn find(sheet: &Sheet, context: Context<'_>, wanted: &Wanted<'_>) -> Option<
     let complete = |row| of_row(sheet, row, context, wanted).filter(|h| h.is_complete(wanted));
     let first = (0..last).find_map(complete)?;
     // Of a head of two rows the upper one has the year, and what is merged stands in both.
-    let second = (first.row + 1 < last)
-        .then(|| complete(first.row + 1))
-        .flatten();
+    let goes_on = (first.row + 1 < last) && first.is_repeated(sheet);
+    let second = goes_on.then(|| complete(first.row + 1)).flatten();
     Some(second.unwrap_or(first).closed(sheet, context.settings))
 }
 
@@ -178,6 +177,23 @@ impl Head {
     pub fn lists_projects(&self) -> bool {
         let decides = |column: &Column| matches!(column, Column::Key(key, _) if heads::DECIDING.contains(&&**key));
         !self.is_tidy() && self.has("project") && self.columns.iter().any(decides)
+    }
+
+    /// Whether the row below it has the same head over the projects or their numbers.
+    fn is_repeated(&self, sheet: &Sheet) -> bool {
+        let text = |row: usize, at| {
+            sheet.rows[row]
+                .cells
+                .get(at)
+                .map(|cell: &Cell| cell.value.text())
+        };
+        let names = |column: &Column| column.is("project") || column.is("no");
+        let mut naming = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| names(column));
+        naming.any(|(at, _)| text(self.row, at) == text(self.row + 1, at))
     }
 
     fn has(&self, name: &str) -> bool {
