@@ -81,27 +81,7 @@ fn try_record(global: &Global, args: &RecordArgs) -> Result<u8, Stop> {
     let project = amend::project(site, &args.project)
         .map_err(|refused| edit::unread(refused, &said.diagnostics))?;
     let (published, whence) = day(global, args, &site.settings);
-    let photos = files(&args.photo, Some(&args.alt))?;
-    let (proof, paths) = proof(project, &args.evidence);
-    let evidence = files(
-        &paths,
-        Some(&args.title).filter(|titles| !titles.is_empty()),
-    )?;
-    let recorded = amend::record(
-        (&site.settings, project),
-        &source,
-        &Record {
-            values: &args.values,
-            date: args.date.as_deref(),
-            published,
-            note: args.note.as_deref(),
-            next: args.next.as_deref(),
-            blocker: args.blocker.as_deref(),
-            photos: &photos.iter().map(Given::attached).collect::<Vec<_>>(),
-            evidence: &evidence.iter().map(Given::attached).collect::<Vec<_>>(),
-            proof: &proof,
-        },
-    )?;
+    let recorded = recorded((site, project), &source, args, published)?;
     let shown = Shown {
         recorded: &recorded,
         project,
@@ -121,6 +101,31 @@ fn try_record(global: &Global, args: &RecordArgs) -> Result<u8, Stop> {
     edit::tell_undo(global, is_kept);
     edit::not_yet(global, published, global.as_of.or(site.settings.as_of));
     Ok(0)
+}
+
+/// The record that is asked for, with the files that were given.
+fn recorded(
+    (site, project): (&Site, &Project),
+    source: &FolderSource,
+    args: &RecordArgs,
+    published: Date,
+) -> Result<Recorded, Stop> {
+    let photos = files(&args.photo, Some(&args.alt))?;
+    let (proof, paths) = proof(project, &args.evidence);
+    let titles = Some(&args.title).filter(|titles| !titles.is_empty());
+    let evidence = files(&paths, titles)?;
+    let ask = Record {
+        values: &args.values,
+        date: args.date.as_deref(),
+        published,
+        note: args.note.as_deref(),
+        next: args.next.as_deref(),
+        blocker: args.blocker.as_deref(),
+        photos: &photos.iter().map(Given::attached).collect::<Vec<_>>(),
+        evidence: &evidence.iter().map(Given::attached).collect::<Vec<_>>(),
+        proof: &proof,
+    };
+    Ok(amend::record((&site.settings, project), source, &ask)?)
 }
 
 /// The day of publication, and where it is from. What is recorded is new, so that it is today
