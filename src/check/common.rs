@@ -11,7 +11,7 @@ use crate::base::{Code, Diagnostics, Span};
 use crate::discover::{Inventory, ProjectFiles};
 use crate::table::heads::plain;
 use crate::table::named::Table;
-use crate::yaml::{Key, Node, Value, did_you_mean, merged};
+use crate::yaml::{Key, Node, Reader, Value, did_you_mean, merged};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -217,6 +217,7 @@ fn front(row: Row) -> Node {
             } else {
                 "main".to_owned()
             };
+            split_amounts(&mut keys);
             let name = name.unwrap_or_else(|| row.title.clone());
             keys.insert(0, entry("name", scalar(&name, true, place)));
             entry(&id, map(keys, place))
@@ -224,6 +225,22 @@ fn front(row: Row) -> Node {
         keys.push(entry("indicators", map(named.collect(), place)));
     }
     map(keys, place)
+}
+
+/// Puts the unit that stands behind a target or a baseline under its own key, as an indicator of
+/// several has it.
+fn split_amounts(keys: &mut Vec<(Key, Node)>) {
+    let mut units = Vec::new();
+    for (key, node) in keys.iter_mut() {
+        let amount = node.as_str().and_then(Reader::amount);
+        if let ("target" | "baseline", Some((number, unit))) = (&*key.text, amount) {
+            units.push(entry("unit", scalar(unit, true, node.span)));
+            let number = scalar(number, false, node.span);
+            *node = number;
+        }
+    }
+    let is_told = has(keys, "unit") || has(keys, "kind");
+    keys.extend(units.into_iter().next().filter(|_| !is_told));
 }
 
 /// Says that what neither a row nor the text of its project tells is not known.

@@ -28,7 +28,9 @@ pub use groups::{
 pub use ids::Ids;
 pub use indicator::{BASELINE, FIGURE, INDICATOR, TARGET, UNIT};
 pub use keys::{KeyDoc, KeyMap, Takes, Usual};
-pub use pages::{CHART, PAGE, PERIOD, PROJECT_WORDS, REPORT, REPORT_WORDS, ROW, SHOWCASE, STOP};
+pub use pages::{
+    CHART, LISTED, PAGE, PERIOD, PROJECT_WORDS, REPORT, REPORT_WORDS, ROW, SHOWCASE, STOP,
+};
 pub use places::{KINDS, Kind, Place, find, places};
 pub use programme::{
     CADENCE, CALENDAR, CONSULTATION, DECLARED_TOTAL, DECLARED_WORDS, EVENT, GOVERNMENT, LISTS,

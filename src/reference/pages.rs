@@ -5,7 +5,7 @@ use super::ids::Ids;
 use super::indicator::REPORTED;
 use super::keys::KeyDoc;
 use super::keys::Takes::{
-    ById, Day, Either, Id, Line, List, Map, Number, Of, Text, Truth, When, Whole, Word,
+    Amount, ById, Day, Either, Id, Line, List, Map, Number, Of, Text, Truth, When, Whole, Word,
 };
 use super::keys::Usual::{As, Is, Nothing, Required};
 use super::record::{PHOTO, REPORT_ACTION};
@@ -203,5 +203,60 @@ maps! {
         "note" Line, Nothing, "\"Counted by hand\"",
             "What is to be said of it.",
             "备注。";
+    }
+
+    /// A row of a table that lists projects.
+    LISTED "a row of a table that lists projects" "列出项目的表的一行" {
+        "project" Line, Required, "老旧小区加装电梯",
+            "The title of the project; in another language with its tag in brackets, as `title (en)`.",
+            "项目名称；另一种语言在表头的括号里写语言标签，如“项目名称（en）”。";
+        "no" Whole(1, 1_000_000), Nothing, "7",
+            "The number in the announced list, from which the address is made.",
+            "公布清单中的序号，网址由它而来。";
+        "id" Line, As("the number, or the title in Latin letters", "序号，或拉丁字母的名称"), "lifts",
+            "The id, from which the address is made instead.",
+            "项目的 id，网址改由它而来。";
+        "focus" Id(Ids::Focus), As("not known", "未知"), "care",
+            "The focus: its id or its name in any language.",
+            "领域：id 或任一语言的名称。";
+        "batch" Id(Ids::Batch), Nothing, "first",
+            "The batch: its id or name; its dates hold where the row has none.",
+            "批次：id 或名称；行里没有日期时用批次的。";
+        "lead" Id(Ids::Person), Nothing, "chen-mingyuan",
+            "Who answers for it: ids or names, set apart by commas.",
+            "牵头领导：id 或姓名，用顿号或逗号隔开。";
+        "departments" Id(Ids::Department), Nothing, "housing",
+            "The departments, by id or name; the first leads.",
+            "责任部门：id 或名称，第一个牵头。";
+        "support" Id(Ids::Department), Nothing, "civil-affairs",
+            "Departments that support, by id or name.",
+            "配合单位：id 或名称。";
+        "places" Id(Ids::Place), Nothing, "east",
+            "Where it is, by id or name.",
+            "实施地点：id 或名称。";
+        "indicator" Line, As("the title of the project", "项目名称"), "建成电梯",
+            "What is counted; rows of one title are the indicators of one project.",
+            "指标名称；同名的几行是同一项目的几个指标。";
+        "unit" Line, As("what stands behind the target", "目标后面的单位"), "部",
+            "The unit; `%` makes the indicator a percentage.",
+            "单位；`%` 表示百分比指标。";
+        "target" Amount, Nothing, "300部",
+            "What was promised, as a number; its unit may stand behind it.",
+            "承诺的目标数，后面可带单位。";
+        "baseline" Number, Nothing, "40",
+            "Where it began.",
+            "起点的数。";
+        "start" When, As("that of the batch, else not known", "批次的开始日，否则未知"), "2021-01-01",
+            "When it begins.",
+            "开始时间。";
+        "due" When, As("that of the batch, else not known", "批次的期限，否则未知"), "2021-12-31",
+            "By when it is promised; `12月底前` takes the year of the title.",
+            "完成时限；“12月底前”的年份取自表的标题。";
+        "summary" Line, Nothing, "为老楼装电梯。",
+            "What it is, in a sentence.",
+            "一句话说明内容。";
+        "promise" Line, Nothing, "全年加装300部。",
+            "The promise in the words in which it was given.",
+            "承诺的原话。";
     }
 }

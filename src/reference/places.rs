@@ -1,9 +1,10 @@
 //! Where each key stands, as a path, and how a word finds it.
 
 use super::keys::{KeyDoc, KeyMap, Takes};
-use super::pages::{CHART, PAGE, PERIOD, PROJECT_WORDS, REPORT, REPORT_WORDS, ROW};
+use super::pages::{CHART, LISTED, PAGE, PERIOD, PROJECT_WORDS, REPORT, REPORT_WORDS, ROW};
 use super::project::PROJECT;
 use super::site::SITE;
+use crate::table::heads::{COLUMNS, KEYS};
 
 /// What an author writes as a whole: a file, a front matter, a block or a row.
 #[derive(Debug)]
@@ -47,6 +48,11 @@ pub static KINDS: &[Kind] = &[
         "a row of content/data/*.csv, .xlsx …, or of a table beside a project",
         &ROW,
     ),
+    of(
+        "list",
+        "a row of content/data/*.csv, .xlsx … that has a focus, batch, target or due date",
+        &LISTED,
+    ),
 ];
 
 const fn of(word: &'static str, file: &'static str, map: &'static KeyMap) -> Kind {
@@ -85,6 +91,22 @@ fn walk(path: &str, map: &'static KeyMap, all: &mut Vec<Place>) {
             walk(&path, below, all);
         }
     }
+}
+
+impl Place {
+    /// What else the head of the column may be called; nothing for a key that is none.
+    pub fn heads(&self) -> &'static [&'static str] {
+        heads(self.map, self.key)
+    }
+}
+
+/// What else the head of a column may be called; nothing for a key that is none.
+pub fn heads(map: &KeyMap, key: &KeyDoc) -> &'static [&'static str] {
+    let of_table = ["ROW", "LISTED"].contains(&map.name);
+    let mut columns = COLUMNS.iter().chain(KEYS).filter(|_| of_table);
+    columns
+        .find(|(name, _)| *name == key.name)
+        .map_or(&[], |(_, others)| others)
 }
 
 impl Takes {
@@ -128,8 +150,16 @@ pub fn find(word: &str) -> Vec<Place> {
     let known: Vec<&str> = asked.iter().copied().filter(is_name).collect();
     let is_last = known.last() == asked.last();
     let exact: Vec<Place> = all.iter().filter(|p| ends(p, &asked)).cloned().collect();
+    let headed = all
+        .iter()
+        .filter(|place| place.heads().contains(&word))
+        .cloned();
     if !exact.is_empty() || !is_last {
-        return exact;
+        return if exact.is_empty() {
+            headed.collect()
+        } else {
+            exact
+        };
     }
     all.iter().filter(|p| ends(p, &known)).cloned().collect()
 }
@@ -151,8 +181,12 @@ mod tests {
         check("site.calendar.starts", &["site.calendar.starts"]);
         check("milestones.due", &["project.milestones.due"]);
         check("indicators.homes.target", &["project.indicators.target"]);
-        check("target", &["project.indicators.target", "project.target"]);
+        check(
+            "target",
+            &["project.indicators.target", "project.target", "list.target"],
+        );
         check("project.nonsense", &[]);
+        check("责任部门", &["list.departments"]);
         check("", &[]);
     }
 

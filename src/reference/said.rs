@@ -1,7 +1,7 @@
 //! The reference in words: one key, all of it as Markdown, all of it as a page of the manual.
 
 use super::keys::{KeyDoc, KeyMap, Takes, Usual};
-use super::places::{KINDS, Place, places};
+use super::places::{KINDS, Place, heads, places};
 use super::term::{TERMS, TermDoc};
 
 /// The languages of the reference.
@@ -139,6 +139,7 @@ pub fn key(place: &Place, tongue: Tongue) -> String {
     said += &format!("{}\n", usual(key, tongue));
     said += &format!("{}{colon}{}: {}\n", heads[1], key.name, key.example);
     said += &format!("{}{colon}{}\n", heads[2], tongue.of(place.map.about));
+    said += &called(place.heads(), tongue);
     for map in key.takes.maps() {
         said += &format!("\n{}{}\n", upper(tongue.of(map.about)), colon.trim_end());
         for below in map.keys() {
@@ -151,6 +152,18 @@ pub fn key(place: &Place, tongue: Tongue) -> String {
         }
     }
     said
+}
+
+/// What else the head of a column may be called, as a line; nothing where it is called nothing else.
+fn called(heads: &[&str], tongue: Tongue) -> String {
+    match heads {
+        [] => String::new(),
+        _ => format!(
+            "{}{}\n",
+            tongue.of(["also called: ", "表头也可写："]),
+            heads.join(", ")
+        ),
+    }
 }
 
 /// A term with what it is.
@@ -184,7 +197,14 @@ pub fn whole(tongue: Tongue) -> String {
     for (map, paths) in maps() {
         let about = upper(tongue.of(map.about));
         said += &format!("\n## {about}\n\n`{}`\n\n", paths.join("`, `"));
-        map.keys().for_each(|key| said += &line(key, tongue));
+        for key in map.keys() {
+            said += &line(key, tongue);
+            let called = called(heads(map, key), tongue);
+            said += &called
+                .lines()
+                .map(|line| format!("  {line}\n"))
+                .collect::<String>();
+        }
     }
     for list in TERMS {
         said += &format!("\n## {}\n\n", tongue.of(list.about));

@@ -121,7 +121,7 @@ pub fn schema(kind: &Kind, names: &Names, tongue: Option<Tongue>) -> Value {
         names,
         tongue,
         is_site: kind.word == "site",
-        is_table: kind.word == "table",
+        is_table: matches!(kind.word, "table" | "list"),
         definitions: Map::new(),
     };
     let mut root = schema.map(kind.map);

@@ -136,15 +136,20 @@ fn site(kind: &str, document: &str) -> MemorySource {
         "report-translation" => {
             files.push(("content/projects/lifts/2021-06-11.zh-Hans.md", front(kind)));
         }
-        "table" => files.push(("content/data/figures.csv", table(document))),
+        "table" => files.push(("content/data/figures.csv", table(FIGURE_ROW, document))),
+        "list" => files.push(("content/data/list.csv", table(LISTED_ROW, document))),
         _ => {}
     }
     MemorySource::new(files)
 }
 
-/// A table with one row, out of lines of `column: cell`.
-fn table(document: &str) -> String {
-    let base = "project: lifts\ndate: 2021-09-30\nvalue: 812\n";
+const FIGURE_ROW: &str = "project: lifts\ndate: 2021-09-30\nvalue: 812\n";
+
+const LISTED_ROW: &str = "project: New homes\nno: 9\nfocus: care\ntarget: 9 homes\n";
+
+/// A table with one row, out of lines of `column: cell`; those of `base` where the document has
+/// none.
+fn table(base: &str, document: &str) -> String {
     let named = |line: &&str| !document.starts_with(line.split(':').next().unwrap_or(line));
     let lines = base.lines().filter(named).chain(document.lines());
     let cells = lines.filter_map(|line| line.split_once(": "));
@@ -217,4 +222,18 @@ fn a_row_has_the_columns_that_tables_of_figures_are_read_by() {
     own.sort_unstable();
     known.sort_unstable();
     assert_eq!(own, known);
+}
+
+#[test]
+fn a_row_that_lists_a_project_has_the_columns_that_are_read_and_says_their_other_heads() {
+    let own: Vec<&str> = LISTED.keys().map(|key| key.name).collect();
+    let keys = crate::table::heads::KEYS.iter().map(|(name, _)| *name);
+    let known: Vec<&str> = keys.chain(["project", "no", "indicator", "unit"]).collect();
+    let (mut own_sorted, mut known) = (own.clone(), known);
+    own_sorted.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(own_sorted, known);
+    let place = find("list.departments");
+    let said = super::key(&place[0], Tongue::English);
+    assert!(said.contains("责任部门"), "{said}");
 }

@@ -175,7 +175,7 @@ fn a_figure_in_a_table_and_in_a_text_is_one_mistake_that_names_both_places() {
 #[test]
 fn rows_of_one_title_are_the_indicators_of_one_project() {
     let table = "项目,title (en),领域,批次,指标,单位,目标,2021年7月\n\
-        老年食堂,Meals,care,第一批,食堂,个,20,7\n\
+        老年食堂,Meals,care,第一批,食堂,,20个,7\n\
         老年食堂,Meals,care,第一批,助餐点,个,50,10\n";
     let made = site("", table, &[]);
     let columns = ["project", "indicator", "name", "target", "latest_value"];
