@@ -302,13 +302,17 @@ fn map(
             "name",
             "title",
         ];
-        let added = sheet.add_key(&after, key, &flow(new));
+        let in_place = || sheet.add_key(&after, key, &flow(new));
         let at_end = || {
             let pairs = new.iter().map(|w| (w.key.clone(), w.value.clone()));
             sheet.put_map(key, &pairs.collect::<Vec<_>>())
         };
-        // Only the map of the whole file ends where its text does.
-        let added = added.or_else(|| if key == "done" { at_end() } else { None });
+        // Only the map of the whole file ends where its text does; several have a line each there.
+        let added = match (key, new) {
+            ("done", [_]) => in_place().or_else(at_end),
+            ("done", _) => at_end().or_else(in_place),
+            _ => in_place(),
+        };
         return added.map(|splice| vec![splice]);
     };
     let Value::Map(there) = &node.value else {
