@@ -324,7 +324,7 @@ fn a_project_that_only_the_table_has_gets_a_file_with_what_its_row_says() {
         "no: 9\n",
         "focus: f\n",
         "start: unknown\n",
-        "done: {2021-07-31: {value: 3, published: 2021-09-30}, 2021-08-31: ",
+        "done:\n  2021-07-31: {value: 3, published: 2021-09-30}\n  2021-08-31: ",
     ] {
         assert!(text.contains(line), "{line}: {text}");
     }
