@@ -77,6 +77,17 @@ impl ProjectFiles {
         }
     }
 
+    /// Its text, else its first report, else its first other file; `None` without any.
+    pub fn first(&self) -> Option<FileId> {
+        let report = || {
+            self.reports
+                .first()
+                .and_then(|report| report.versions.main())
+        };
+        let own = self.index.main().or_else(report);
+        own.or(self.others.first().copied())
+    }
+
     /// Where it is said what it is: its text, else the row that lists it; `None` for neither.
     pub fn place(&self) -> Option<Span> {
         let row = self.row.as_ref().map(|row| row.span);
@@ -403,9 +414,7 @@ impl Inventory {
     /// Takes out folders that have no text and that no row lists, and reports them.
     pub fn without_text(&mut self, diags: &mut Diagnostics) {
         self.projects.retain(|project| {
-            let own = project.reports.first().and_then(|r| r.versions.main());
-            let first = own.or(project.others.first().copied());
-            if let (None, Some(file)) = (project.place(), first) {
+            if let (None, Some(file)) = (project.place(), project.first()) {
                 let message = format!("`{}` has no `index.md`", project.folder);
                 let hint = "add one with at least a title and a focus";
                 diags.push(Code::BadName, Span::start_of(file), message, hint);

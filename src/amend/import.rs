@@ -283,7 +283,7 @@ fn opened(
 ) -> Result<String, Refused> {
     let home = Home::of(project, source);
     if home.is_new && !texts.has(&home.path) {
-        texts.put(&home.path, Home::EMPTY)?;
+        texts.put(&home.path, &*home.text)?;
     }
     Ok(home.path)
 }

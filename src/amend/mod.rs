@@ -16,12 +16,12 @@ mod attach;
 mod record;
 mod import;
 
-use crate::base::{Date, Diagnostics, FileId, Span, Text};
+use crate::base::{Date, Diagnostics, FileId, Lang, Text};
 use crate::model::{Change, Correction, Declared, Id, Project};
 use crate::parse::front_matter;
 use crate::source::Source;
 use crate::yaml::edit::{FrontMap, Splice, entry, spliced};
-use crate::yaml::{Entry, Node, Value, quoted, read_tree};
+use crate::yaml::{Entry, Node, quoted, read_tree};
 
 pub use attach::Attached;
 pub use correction::{Correct, correction};
@@ -189,12 +189,12 @@ pub struct Home {
     /// Whether it is to be made: the project is only listed by a row of a table, which is never
     /// written.
     pub is_new: bool,
+    /// What it holds before anything is written into it: of a new one its title, which ties it to
+    /// its row.
+    pub text: String,
 }
 
 impl Home {
-    /// What a file holds before anything is written into it.
-    pub const EMPTY: &'static str = "---\n---\n";
-
     /// That of a project.
     pub fn of(project: &Project, source: &dyn Source) -> Home {
         let path = source.path(project.place.0.file);
@@ -202,13 +202,19 @@ impl Home {
             return Home {
                 path: path.to_owned(),
                 is_new: false,
+                text: String::new(),
             };
         }
+        let title = quoted(project.title.get(Lang::DEFAULT));
         let path = match &*project.folder {
             "content/projects" => format!("content/projects/{}.md", project.id),
             folder => format!("{folder}/index.md"),
         };
-        Home { path, is_new: true }
+        Home {
+            path,
+            is_new: true,
+            text: format!("---\ntitle: {title}\n---\n"),
+        }
     }
 }
 
@@ -227,7 +233,6 @@ impl<'t> Page<'t> {
         let root = front
             .clone()
             .and_then(|front| read_tree(&text[front.clone()], file, front.start, &mut diags));
-        let root = root.or_else(|| (text == Home::EMPTY).then(|| nothing(file)));
         let (Some(front), Some(root)) = (front, root) else {
             return Err(Refused::new(
                 format!("the front matter of `{}` cannot be read", project.id),
@@ -297,14 +302,6 @@ impl<'t> Page<'t> {
             confidence: project.confidence.clone(),
             notes: Vec::new(),
         })
-    }
-}
-
-/// The front matter of a file in which nothing stands yet.
-fn nothing(file: FileId) -> Node {
-    Node {
-        span: Span::start_of(file),
-        value: Value::Null,
     }
 }
 

@@ -136,6 +136,7 @@ codes! {
     Unsaid "W124" Warning "string that no page says", "strings are said by no page";
     Undeclared "W125" Warning "names of a table that site.yaml does not have", "lists of names are not in site.yaml";
     Undated "W126" Warning "projects of a table without a start or due date", "tables list projects without a start or due date";
+    UnreadColumn "W127" Warning "column of numbers under a head that nobody knows", "columns of numbers have heads that nobody knows";
     PassedOver "N001" Note "part of a table that is passed over", "parts of tables are passed over";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";

@@ -1,14 +1,16 @@
 //! The common tables, in `content/data/`: their figures, and the projects that their rows list. A
-//! row of a project that has no text of its own is that project; a text without a title says more
+//! row of a project that has no text of its own is that project; a text without a focus says more
 //! of the project that a row lists.
 
 use super::Context;
 use super::figure_table::Wanted;
-use super::sheet::listed::{Judged, Listed, Name, entry, map, scalar};
-use super::sheet::names::{Called, Callings};
+use super::sheet::listed::{Judged, Listed, Name, declared, entry, map, scalar};
+use super::sheet::names::{self, Named as Called};
 use super::sheet::{self, Found};
-use crate::base::{Code, Diagnostics, Span};
+use crate::base::{Code, Diagnostics, Span, Text};
+use crate::config::is_id;
 use crate::discover::{Inventory, ProjectFiles};
+use crate::model::Settings;
 use crate::table::heads::plain;
 use crate::table::named::Table;
 use crate::yaml::{Key, Node, Reader, Value, did_you_mean, merged};
@@ -30,46 +32,48 @@ pub fn tables(
         }
     }
     if !found.listed.is_empty() {
-        let titled = |files: &ProjectFiles| is_titled(context, files);
-        let own: Vec<&ProjectFiles> = inventory.projects.iter().filter(|f| titled(f)).collect();
-        let callings = Callings::new(context, own.into_iter());
-        let rows = joined(without_text(found.listed, &callings, diags), diags);
+        let whole: Vec<Called> = inventory
+            .projects
+            .iter()
+            .filter_map(|f| whole(context, f))
+            .collect();
+        let rows = joined(without_text(found.listed, &whole, diags), diags);
         undated(&rows, inventory, diags);
-        claim(rows, inventory);
-        undeclared(&found.unknown, diags);
+        claim(context, rows, inventory, diags);
+        undeclared(context, &found.unknown, diags);
     }
     inventory.without_text(diags);
     found.figures
 }
 
-/// Whether a project has a text with a title, which then says all of it.
-fn is_titled(context: Context<'_>, files: &ProjectFiles) -> bool {
-    let front = files
-        .index
-        .main()
-        .and_then(|main| context.parsed.fronts.peek(main));
-    front.is_some_and(|front| match &front.value {
-        Value::Map(entries) => entries.iter().any(|(key, _)| &*key.text == "title"),
-        _ => false,
-    })
+/// What a project is called whose text says all of it, as one with a focus does; `None` for a text
+/// that adds to a row.
+fn whole(context: Context<'_>, files: &ProjectFiles) -> Option<Called> {
+    let front = context.parsed.fronts.peek(files.index.main()?)?;
+    let Value::Map(entries) = &front.value else {
+        return None;
+    };
+    let named = names::of_files(context, files);
+    has(entries, "focus").then_some(named)
 }
 
 /// The rows of projects whose texts do not say all of them; one that is meant for such a project
 /// and names it wrong is reported.
-fn without_text(rows: Vec<Listed>, titled: &Callings, diags: &mut Diagnostics) -> Vec<Listed> {
+fn without_text(rows: Vec<Listed>, texts: &[Called], diags: &mut Diagnostics) -> Vec<Listed> {
     let (mut kept, mut passed) = (Vec::new(), Vec::new());
     for row in rows {
-        if !matches!(titled.of(&row.title), Called::Nobody) {
+        if texts.iter().any(|text| text.is_called(&row.title)) {
             passed.push(row.place);
             continue;
         }
-        let has_own = row
-            .no
-            .as_deref()
-            .is_some_and(|no| titled.of(no) == Called::Nobody);
-        let known: Vec<&str> = titled.all().collect();
-        let near = did_you_mean(&row.title, &known).filter(|_| !has_own);
-        let Some(near) = near else {
+        // A text with another number is another project, however alike the titles are.
+        let alike = texts
+            .iter()
+            .filter(|text| text.no.is_none() || row.no.is_none() || text.no == row.no);
+        let known: Vec<&str> = alike
+            .flat_map(|text| text.titles.iter().map(|title| &**title))
+            .collect();
+        let Some(near) = did_you_mean(&row.title, &known) else {
             kept.push(row);
             continue;
         };
@@ -77,7 +81,7 @@ fn without_text(rows: Vec<Listed>, titled: &Callings, diags: &mut Diagnostics) -
         if !row.has_figures {
             let message = format!("there is no project `{}`", row.title);
             let hint = format!(
-                "did you mean `{near}`? A project that is new here has a number of its own"
+                "did you mean `{near}`? Where both are projects give each a number, the file too"
             );
             diags.push(Code::UnknownId, row.place, message, hint);
         }
@@ -99,6 +103,7 @@ struct Row {
     keys: Vec<(Key, Node)>,
     indicators: Vec<Judged>,
     has_figures: bool,
+    has_own_id: bool,
 }
 
 /// The projects of the rows by their id; two that cannot be told apart, and what two rows say of
@@ -108,6 +113,10 @@ fn joined(rows: Vec<Listed>, diags: &mut Diagnostics) -> BTreeMap<Box<str>, Row>
     let mut ids: BTreeMap<String, Box<str>> = BTreeMap::new();
     for listed in rows {
         let before = ids.get(&plain(&listed.title)).cloned();
+        // Two of one title are told apart by their own ids, or by numbers where no indicator is named.
+        let is_other =
+            listed.has_own_id || (listed.no.is_some() && listed.indicator.name.is_none());
+        let before = before.filter(|before| !is_other || listed.id.as_ref() == Some(before));
         // A title that makes no address is told where addresses are made.
         let id = before
             .or_else(|| listed.id.clone())
@@ -119,6 +128,7 @@ fn joined(rows: Vec<Listed>, diags: &mut Diagnostics) -> BTreeMap<Box<str>, Row>
             keys: Vec::new(),
             indicators: Vec::new(),
             has_figures: false,
+            has_own_id: listed.has_own_id,
         });
         if plain(&row.title) != plain(&listed.title) {
             let message = format!("`{}` and `{}` are both `{id}`", row.title, listed.title);
@@ -172,20 +182,65 @@ fn undated(rows: &BTreeMap<Box<str>, Row>, inventory: &Inventory, diags: &mut Di
     }
 }
 
-/// Gives each project its row; those without any text join the inventory.
-fn claim(rows: BTreeMap<Box<str>, Row>, inventory: &mut Inventory) {
+/// Gives each project its row; those without any text join the inventory. A text that adds to a row
+/// is found by its title, which stays when rows are numbered anew; one without a title by its name,
+/// unless that is a mere number.
+fn claim(
+    context: Context<'_>,
+    rows: BTreeMap<Box<str>, Row>,
+    inventory: &mut Inventory,
+    diags: &mut Diagnostics,
+) {
+    let texts: Vec<Option<Called>> = inventory
+        .projects
+        .iter()
+        .map(|files| {
+            let adds = whole(context, files).is_none();
+            adds.then(|| names::of_files(context, files))
+        })
+        .collect();
     for (id, row) in rows {
-        let row = Arc::new(front(row));
-        let own = inventory
-            .projects
-            .iter_mut()
-            .find(|files| *files.name == *id);
-        match own {
-            Some(files) => files.row = Some(row),
-            None => inventory.projects.push(ProjectFiles::listed(&id, row)),
+        let by_title = texts
+            .iter()
+            .position(|text| text.as_ref().is_some_and(|text| text.is_called(&row.title)));
+        let by_name = || {
+            texts
+                .iter()
+                .zip(&inventory.projects)
+                .position(|(text, files)| {
+                    text.as_ref().is_some_and(|text| text.titles.is_empty()) && *files.name == *id
+                })
+        };
+        let Some(at) = by_title.or_else(by_name) else {
+            inventory
+                .projects
+                .push(ProjectFiles::listed(&id, Arc::new(front(row))));
+            continue;
+        };
+        let files = &mut inventory.projects[at];
+        if by_title.is_none() && !row.has_own_id {
+            unnamed(files, &row, diags);
         }
+        files.row = Some(Arc::new(front(row)));
     }
     inventory.projects.sort_by(|a, b| a.name.cmp(&b.name));
+}
+
+/// Reports files that only their name ties to the number of a row.
+fn unnamed(files: &ProjectFiles, row: &Row, diags: &mut Diagnostics) {
+    let title = crate::yaml::quoted(&row.title);
+    let (path, what) = match files.index.main() {
+        Some(_) => ("it", "the text does"),
+        None => ("an `index.md` beside it", "the files of this folder do"),
+    };
+    let message = format!("{what} not say that the project is `{}`", row.title);
+    let hint = format!(
+        "write `title: {title}` into the front matter of {path}: rows may be numbered anew, and these \
+         words would be another's"
+    );
+    if let Some(file) = files.first() {
+        diags.push(Code::MissingKey, Span::start_of(file), message, hint);
+    }
 }
 
 /// What the front matter of the project would say.
@@ -209,14 +264,10 @@ fn front(row: Row) -> Node {
         }
         keys.append(short);
     } else if !indicators.is_empty() {
-        let several = 1 < indicators.len();
+        let mut ids = BTreeSet::new();
         let named = indicators.into_iter().enumerate();
         let named = named.map(|(at, Judged { name, mut keys })| {
-            let id = if several {
-                indicator_id(at, name.as_deref())
-            } else {
-                "main".to_owned()
-            };
+            let id = indicator_id(at, name.as_deref(), &mut ids);
             split_amounts(&mut keys);
             let name = name.unwrap_or_else(|| row.title.clone());
             keys.insert(0, entry("name", scalar(&name, true, place)));
@@ -262,18 +313,23 @@ fn has(keys: &[(Key, Node)], name: &str) -> bool {
     keys.iter().any(|(key, _)| &*key.text == name)
 }
 
-/// The id of one of several indicators: its name where that is in Latin letters, else its place
-/// among them, counted from 1.
-fn indicator_id(at: usize, name: Option<&str>) -> String {
-    let usual = format!("indicator-{}", at + 1);
-    match name.filter(|name| name.is_ascii()) {
-        Some(name) => crate::base::slug::suggested(name, &usual),
-        None => usual,
-    }
+/// The id of an indicator that none before it has: `main` for the first, then its name where that
+/// is in Latin letters, else its place among them, counted from 1.
+fn indicator_id(at: usize, name: Option<&str>, ids: &mut BTreeSet<String>) -> String {
+    let latin = name.filter(|name| name.is_ascii() && 0 < at);
+    let latin = latin.map(|name| crate::base::slug::suggested(name, ""));
+    let numbered = (at + 1..).map(|n| format!("indicator-{n}"));
+    let first = (at == 0).then(|| "main".to_owned());
+    let mut free = first
+        .into_iter()
+        .chain(latin.filter(|id| is_id(id)))
+        .chain(numbered);
+    free.find(|id| ids.insert(id.clone()))
+        .expect("there are more numbers than indicators")
 }
 
 /// Tells once of each list what rows name and `site.yaml` does not have, with the lines to add.
-fn undeclared(names: &[Name], diags: &mut Diagnostics) {
+fn undeclared(context: Context<'_>, names: &[Name], diags: &mut Diagnostics) {
     let mut lists: BTreeMap<&str, Vec<&Name>> = BTreeMap::new();
     for name in names {
         let known = lists.entry(&name.list).or_default();
@@ -294,18 +350,44 @@ fn undeclared(names: &[Name], diags: &mut Diagnostics) {
             ),
             [] => continue,
         };
-        let lines = names.iter().enumerate().map(|(at, name)| {
-            let id = crate::base::slug::suggested(&name.text, &format!("{list}-{}", at + 1));
-            let name = crate::yaml::quoted(&name.text);
-            match list {
-                "people" => format!("\n  {id}: {{name: {name}}}"),
-                _ => format!("\n  {id}: {name}"),
-            }
-        });
-        let hint = format!(
-            "add them to site.yaml, each under an id that never changes again:\n{list}:{}",
-            lines.collect::<String>()
-        );
+        let hint = lines_to_add(context.settings, list, &names);
         diags.push(Code::Undeclared, names[0].span, message, hint);
+    }
+}
+
+/// What to add to a list of site.yaml, under ids that nothing there has; with the nearest name of
+/// one that may be a mere mistake.
+fn lines_to_add(settings: &Settings, list: &str, names: &[&Name]) -> String {
+    let there: Vec<(&str, &Text)> = declared(settings, list).collect();
+    let words: Vec<&str> = there
+        .iter()
+        .flat_map(|(_, text)| text.versions())
+        .map(|v| v.1)
+        .collect();
+    let mut ids: BTreeSet<String> = there.iter().map(|(id, _)| (*id).to_owned()).collect();
+    let (mut lines, mut near) = (String::new(), String::new());
+    for name in names {
+        if let Some(word) = did_you_mean(&name.text, &words) {
+            near += &format!("for `{}` did you mean `{word}`? ", name.text);
+        }
+        let first = crate::base::slug::suggested(&name.text, "");
+        let numbered = (1..).map(|n| format!("{list}-{n}"));
+        let mut free = [first].into_iter().filter(|id| is_id(id)).chain(numbered);
+        let id = free
+            .find(|id| ids.insert(id.clone()))
+            .expect("there are more numbers than names");
+        let text = crate::yaml::quoted(&name.text);
+        lines += &match list {
+            "people" => format!("\n  {id}: {{name: {text}}}"),
+            _ => format!("\n  {id}: {text}"),
+        };
+    }
+    match there.is_empty() {
+        true => {
+            format!("{near}add to site.yaml, each under an id that never changes:\n{list}:{lines}")
+        }
+        false => {
+            format!("{near}add below `{list}:` in site.yaml, under ids that never change:{lines}")
+        }
     }
 }

@@ -194,12 +194,18 @@ fn has_decimal_commas(table: &Table, column: &str, diags: &mut Diagnostics) -> b
     true
 }
 
-/// What is wrong with a percentage of a file that does not say how its numbers are shown, and what
-/// to do; `None` for one that has a single reading.
-pub fn doubtful(number: &str) -> Option<(String, &'static str)> {
+/// What to do about a number that may be a percentage where a file does not say it.
+pub const SAVED_ANEW: &str = "the file does not say how the number is shown: save it as `.xlsx`";
+
+/// What to do about a number among percentages.
+pub const SHOWN_ALIKE: &str = "others of its row are shown as percentages: give its cell that format too, or type the sign, as \
+     in `0.5%`";
+
+/// What is wrong with a number that may be a percentage or its hundredth; `None` for one that has a
+/// single reading.
+pub fn doubtful(number: &str) -> Option<String> {
     let value: f64 = number.parse().ok()?;
     let hundredfold = (value * 1e10).round() / 1e8;
     let message = format!("`{number}` can mean {number} % or {hundredfold} %");
-    let hint = "the file does not say how the number is shown: save it as `.xlsx`";
-    (0.0 < value.abs() && value.abs() <= 1.0).then_some((message, hint))
+    (0.0 < value.abs() && value.abs() <= 1.0).then_some(message)
 }

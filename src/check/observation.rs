@@ -1,7 +1,7 @@
 //! Figures, from a front matter, a CSV file, the common table or a report: whichever it is, they
 //! are read alike.
 
-use super::figure_table::{ambiguous, doubtful};
+use super::figure_table::{SAVED_ANEW, SHOWN_ALIKE, ambiguous, doubtful};
 use super::parts::Dimensions;
 use super::refs;
 use super::sheet::when;
@@ -313,9 +313,10 @@ impl Series<'_> {
         };
         let number = bare.map_or(text, |(number, _)| number);
         let value = reader.number_among(number, span, notation)?;
-        let is_raw = is_typed && table.raw && self.kind == Kind::Percent;
+        let is_raw = is_typed && table.is_raw(row, "value") && self.kind == Kind::Percent;
         let doubt = is_raw.then(|| doubtful(number)).flatten();
-        if let Some((message, hint)) = doubt {
+        if let Some(message) = doubt {
+            let hint = if table.raw { SAVED_ANEW } else { SHOWN_ALIKE };
             reader.error(Code::BadNumber, span, message, hint);
             return None;
         }

@@ -94,7 +94,7 @@ fn address(
     let message = format!("`{text}` makes no address of Latin letters, digits and hyphens");
     let hint = match files.index.main() {
         Some(_) => format!("add a line such as `slug: {suggestion}`, and never change it again"),
-        None => "fill in a column `no` (序号), or `id` (标识) with Latin letters, digits and \
+        None => "fill in a column `no` (序号), or `id` (代码) with Latin letters, digits and \
             hyphens, and never change it again"
             .to_owned(),
     };

@@ -58,7 +58,7 @@ fn try_amend(
     let (published, whence) = day(global, told, site)?;
     let home = Home::of(project, &source);
     let text = match home.is_new {
-        true => Home::EMPTY.into(),
+        true => home.text.as_str().into(),
         false => text(&source, project)?,
     };
     let amendment = made(

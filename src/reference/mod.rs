@@ -15,6 +15,7 @@ mod indicator;
 mod record;
 mod project;
 mod pages;
+mod heads;
 mod term;
 mod places;
 mod said;
@@ -25,6 +26,7 @@ mod tests;
 pub use groups::{
     BATCH, BOOK, BOOK_TEXTS, DIMENSION, FOCUS, GRADE, GROUP, OWN_GROUPS, PERSON, PRINT,
 };
+pub use heads::{COLUMNS, KEYS};
 pub use ids::Ids;
 pub use indicator::{BASELINE, FIGURE, INDICATOR, TARGET, UNIT};
 pub use keys::{KeyDoc, KeyMap, Takes, Usual};

@@ -1,10 +1,10 @@
 //! Where each key stands, as a path, and how a word finds it.
 
+use super::heads::{COLUMNS, KEYS};
 use super::keys::{KeyDoc, KeyMap, Takes};
 use super::pages::{CHART, LISTED, PAGE, PERIOD, PROJECT_WORDS, REPORT, REPORT_WORDS, ROW};
 use super::project::PROJECT;
 use super::site::SITE;
-use crate::table::heads::{COLUMNS, KEYS};
 
 /// What an author writes as a whole: a file, a front matter, a block or a row.
 #[derive(Debug)]

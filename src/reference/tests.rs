@@ -217,7 +217,7 @@ fn every_word_that_the_reference_lists_is_taken() {
 #[test]
 fn a_row_has_the_columns_that_tables_of_figures_are_read_by() {
     let mut own: Vec<&str> = ROW.keys().map(|key| key.name).collect();
-    let columns = crate::table::heads::COLUMNS.iter();
+    let columns = COLUMNS.iter();
     let mut known: Vec<&str> = columns.map(|(name, _)| *name).collect();
     own.sort_unstable();
     known.sort_unstable();
@@ -227,7 +227,7 @@ fn a_row_has_the_columns_that_tables_of_figures_are_read_by() {
 #[test]
 fn a_row_that_lists_a_project_has_the_columns_that_are_read_and_says_their_other_heads() {
     let own: Vec<&str> = LISTED.keys().map(|key| key.name).collect();
-    let keys = crate::table::heads::KEYS.iter().map(|(name, _)| *name);
+    let keys = KEYS.iter().map(|(name, _)| *name);
     let known: Vec<&str> = keys.chain(["project", "no", "indicator", "unit"]).collect();
     let (mut own_sorted, mut known) = (own.clone(), known);
     own_sorted.sort_unstable();

@@ -2,11 +2,46 @@
 
 use super::fault::Fault;
 use super::{Cell, MOST_ROWS, Sheet, SheetRow, Value};
-use crate::base::{Decimal, FileId, MOST_CELLS, Span};
+use crate::base::{Date, Decimal, FileId, MOST_CELLS, Span};
+use std::cell::Cell as Shared;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// The most cells of one workbook in which something stands.
 const MOST_VALUES: usize = 2_000_000;
+
+/// The most bytes of text in the cells of one workbook.
+const MOST_TEXT: usize = 64 * 1024 * 1024;
+
+/// What the sheets of one workbook may still hold: cells, and bytes of text. A small file can say a
+/// great many of both.
+#[derive(Clone, Debug)]
+pub struct Budget(Rc<Shared<[usize; 2]>>);
+
+impl Default for Budget {
+    fn default() -> Budget {
+        Budget::whole()
+    }
+}
+
+impl Budget {
+    /// That of a workbook.
+    pub fn whole() -> Budget {
+        Budget(Rc::new(Shared::new([MOST_VALUES, MOST_TEXT])))
+    }
+
+    fn spend(&self, value: &Value) -> Result<(), Fault> {
+        let text = match value {
+            Value::Text(text) => text.len(),
+            _ => 0,
+        };
+        let [values, bytes] = self.0.get();
+        let left = values.checked_sub(1).ok_or_else(too_many)?;
+        let bytes = bytes.checked_sub(text).ok_or_else(too_much_text)?;
+        self.0.set([left, bytes]);
+        Ok(())
+    }
+}
 
 /// A range of cells that are merged: its first and its last row and column, from 0.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +53,9 @@ pub struct Merged {
 }
 
 /// A sheet as it is read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Grid {
+    budget: Budget,
     /// What stands in it, by row and column, from 0.
     values: BTreeMap<(usize, usize), Value>,
     /// Its merged ranges.
@@ -31,6 +67,17 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// An empty one of a workbook.
+    pub fn of(budget: &Budget) -> Grid {
+        Grid {
+            budget: budget.clone(),
+            values: BTreeMap::new(),
+            merged: Vec::new(),
+            hidden: BTreeSet::new(),
+            hidden_columns: BTreeSet::new(),
+        }
+    }
+
     /// Puts a value at a place.
     ///
     /// # Errors
@@ -50,9 +97,7 @@ impl Grid {
             );
             return Err(Fault::too_large(&words));
         }
-        if MOST_VALUES <= self.values.len() {
-            return Err(too_many());
-        }
+        self.budget.spend(&value)?;
         self.values.insert((row, column), value);
         Ok(())
     }
@@ -90,6 +135,7 @@ impl Grid {
             rows,
             says_formats: true,
             hidden_columns: self.hidden_columns,
+            hidden: false,
         })
     }
 
@@ -97,7 +143,6 @@ impl Grid {
     /// typed, by its place.
     fn spread(&mut self) -> Result<BTreeMap<(usize, usize), usize>, Fault> {
         let mut origins = BTreeMap::new();
-        let mut left = MOST_VALUES;
         // What is merged over whole columns does not make rows where there are none.
         let end = self.values.last_key_value().map_or(0, |((row, _), _)| *row);
         for Merged { first, last } in std::mem::take(&mut self.merged) {
@@ -105,8 +150,7 @@ impl Grid {
                 continue;
             };
             for row in first[0] + 1..=last[0].min(end) {
-                // A small file can say a great many large ranges.
-                left = left.checked_sub(1).ok_or_else(too_many)?;
+                self.budget.spend(&value)?;
                 self.values
                     .entry((row, first[1]))
                     .or_insert_with(|| value.clone());
@@ -114,6 +158,28 @@ impl Grid {
             }
         }
         Ok(origins)
+    }
+}
+
+/// A day of which only its month is shown.
+pub fn month(day: Date) -> Value {
+    let text = day.to_string();
+    let month = text.rsplit_once('-').map_or(&*text, |(month, _)| month);
+    Value::Text(month.into())
+}
+
+fn too_much_text() -> Fault {
+    Fault::too_large(&format!("more than {MOST_TEXT} bytes of text"))
+}
+
+/// The refusal of a workbook with more sheets than places can tell apart.
+pub fn check_sheets(sheets: usize) -> Result<(), Fault> {
+    match sheets <= MOST_CELLS[0] {
+        true => Ok(()),
+        false => Err(Fault::too_large(&format!(
+            "{sheets} sheets, and {} are read",
+            MOST_CELLS[0]
+        ))),
     }
 }
 
@@ -194,8 +260,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn all_sheets_of_a_workbook_share_one_budget_of_cells_and_of_text() {
+        let check = |left: [usize; 2], text: &str, fits: usize| {
+            let budget = Budget(Rc::new(Shared::new(left)));
+            let mut sheets = [Grid::of(&budget), Grid::of(&budget)];
+            let mut put = |at: &usize| {
+                sheets[at % 2]
+                    .put([0, *at], Value::Text(text.into()))
+                    .is_ok()
+            };
+            assert_eq!((0..9).take_while(&mut put).count(), fits, "{left:?}");
+        };
+        check([3, 100], "a", 3);
+        check([9, 10], "four", 2);
+    }
+
+    #[test]
     fn merged_ranges_make_no_more_cells_than_a_workbook_may_have() {
-        let mut grid = Grid::default();
+        let mut grid = Grid::of(&Budget::whole());
         for column in 0..20 {
             grid.put([0, column], text("x")).expect("a value");
             grid.merged.push(Merged {

@@ -34,6 +34,8 @@ pub struct Sheet {
     pub name: Box<str>,
     /// Its rows from top to bottom, without those in which nothing stands.
     pub rows: Vec<SheetRow>,
+    /// Whether the author has hidden the whole of it, as far as its file tells.
+    pub hidden: bool,
     /// The columns that the author has hidden, from 0.
     pub hidden_columns: BTreeSet<usize>,
     /// Whether its file says the formats of numbers, so that 0.8 that is shown as 80 % is known.

@@ -38,6 +38,8 @@ pub struct CellPlace {
     pub span: Span,
     /// Whether the file says what the value is, so that it has one reading.
     pub typed: bool,
+    /// Whether it is a bare number beside others that are shown as percentages.
+    pub beside_percent: bool,
 }
 
 impl CellPlace {
@@ -46,6 +48,7 @@ impl CellPlace {
         CellPlace {
             span: cell.span,
             typed: cell.value.is_typed(),
+            beside_percent: false,
         }
     }
 }
@@ -68,6 +71,14 @@ impl Table {
     /// Whether the file says what stands in a cell; of a text it never does.
     pub fn is_typed(&self, row: &TableRow, column: &str) -> bool {
         self.cell_place(row, column).is_some_and(|of| of.typed)
+    }
+
+    /// Whether it is not known if a number is shown as a percentage.
+    pub fn is_raw(&self, row: &TableRow, column: &str) -> bool {
+        self.raw
+            || self
+                .cell_place(row, column)
+                .is_some_and(|of| of.beside_percent)
     }
 
     fn cell_place<'t>(&self, row: &'t TableRow, column: &str) -> Option<&'t CellPlace> {

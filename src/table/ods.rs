@@ -3,7 +3,7 @@
 
 use super::archive::Archive;
 use super::fault::Fault;
-use super::grid::{self, Grid, Merged};
+use super::grid::{self, Budget, Grid, Merged};
 use super::xlsx::day_of;
 use super::xml::{Met, attribute, walk, whole};
 use super::{Sheet, Value};
@@ -32,6 +32,8 @@ pub fn sheets(mut archive: Archive<'_>, file: FileId) -> Result<Vec<Sheet>, Faul
 #[derive(Default)]
 struct Reading {
     sheets: Vec<(String, Grid)>,
+    /// What they may still hold.
+    budget: Budget,
     row: usize,
     column: usize,
     /// How often the row at hand is repeated, and whether it is hidden.
@@ -70,7 +72,9 @@ impl Reading {
             Met::End("table-row") if self.depth == 1 => {
                 let (times, hidden) = self.rows;
                 let most = MOST_CELLS[1];
-                if let Some((_, grid)) = self.sheets.last_mut().filter(|_| hidden) {
+                if let Some((_, grid)) = self.sheets.last_mut().filter(|_| hidden)
+                    && grid.hidden.len() < most
+                {
                     grid.hidden.extend(self.row..(self.row + times).min(most));
                 }
                 self.row += times;
@@ -86,7 +90,7 @@ impl Reading {
                 self.depth += 1;
                 if self.depth == 1 {
                     let name = attribute(e, "table:name").unwrap_or_default();
-                    self.sheets.push((name, Grid::default()));
+                    self.sheets.push((name, Grid::of(&self.budget)));
                     (self.row, self.column) = (0, 0);
                 }
             }
@@ -186,7 +190,10 @@ impl Reader {
         match self.kind.as_deref() {
             Some("float" | "currency") => number().map_or(words, grid::number),
             Some("percentage") => number().map_or(words, grid::percent),
-            Some("date") => self.value.as_deref().map_or(words, day_of),
+            Some("date") => match self.value.as_deref().map_or(words, day_of) {
+                Value::Date(day) if self.words.trim_end().ends_with('月') => grid::month(day),
+                value => value,
+            },
             Some("boolean") => Value::Bool(self.value.as_deref() == Some("true")),
             None if self.has_formula && words.is_empty() => Value::Unstored,
             _ => words,

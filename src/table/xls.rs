@@ -3,7 +3,7 @@
 
 use super::Sheet;
 use super::fault::Fault;
-use super::grid::{self, Grid, Merged};
+use super::grid::{self, Budget, Grid, Merged};
 use super::xlsx::value;
 use crate::base::FileId;
 use calamine::{Reader, Xls, XlsError, Xlsx, XlsxError};
@@ -22,9 +22,10 @@ pub fn sheets(bytes: &[u8], file: FileId) -> Result<Vec<Sheet>, Fault> {
         XlsError::Password => Fault::encrypted(),
         _ => Fault::broken(),
     })?;
-    let mut sheets = Vec::new();
+    let (mut sheets, budget) = (Vec::new(), Budget::whole());
+    grid::check_sheets(book.sheet_names().len())?;
     for (at, name) in book.sheet_names().into_iter().enumerate() {
-        let mut grid = Grid::default();
+        let mut grid = Grid::of(&budget);
         let range = book.worksheet_range(&name).map_err(|_| Fault::broken())?;
         let [row, column] = range
             .start()

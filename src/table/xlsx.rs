@@ -4,11 +4,11 @@
 
 use super::archive::Archive;
 use super::fault::{Fault, of_address};
-use super::grid::{self, Grid, Merged};
+use super::grid::{self, Budget, Grid, Merged};
 use super::xml::{Met, attribute, is_on, walk};
 use super::{Sheet, Value};
 use crate::base::{Date, FileId, MOST_CELLS};
-use calamine::{Data, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{Data, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -22,17 +22,21 @@ pub fn sheets(bytes: &[u8], mut archive: Archive<'_>, file: FileId) -> Result<Ve
         _ => Fault::broken(),
     })?;
     let paths = paths(&mut archive)?;
-    let mut sheets = Vec::new();
+    let (mut sheets, budget) = (Vec::new(), Budget::whole());
     let metadata = book.sheets_metadata().to_vec();
+    grid::check_sheets(metadata.len())?;
     for (at, of) in metadata.iter().enumerate() {
-        let mut grid = Grid::default();
+        let mut grid = Grid::of(&budget);
         if of.typ == SheetType::WorkSheet {
             let path = paths.get(&*of.name).ok_or_else(Fault::broken)?;
             let text = archive.text(path).ok_or_else(Fault::broken)?;
             unsaid(&text, &mut grid)?;
             values(&mut book, &of.name, &mut grid)?;
         }
-        sheets.push(grid.sheet(&of.name, file, at)?);
+        sheets.push(Sheet {
+            hidden: of.visible != SheetVisible::Visible,
+            ..grid.sheet(&of.name, file, at)?
+        });
     }
     Ok(sheets)
 }
@@ -84,7 +88,8 @@ fn unsaid(text: &str, grid: &mut Grid) -> Result<(), Fault> {
                         grid.hidden.insert(row);
                     }
                 }
-                "col" if is_on(e, "hidden") => {
+                // A small file can say the same columns a great many times.
+                "col" if grid.hidden_columns.len() < MOST_CELLS[2] && is_on(e, "hidden") => {
                     let at = |name| attribute(e, name).and_then(|at| at.parse::<usize>().ok());
                     let (first, last) = (at("min").unwrap_or(1), at("max").unwrap_or(0));
                     let all = first.saturating_sub(1)..last.min(MOST_CELLS[2]);
@@ -132,35 +137,58 @@ fn merged(range: &str) -> Option<Merged> {
 fn values(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Result<(), Fault> {
     let broken = |_: XlsxError| Fault::broken();
     let mut reader = book.worksheet_cells_reader(name).map_err(broken)?;
-    let is_percent: Vec<bool> = (reader.styles().iter())
+    let shown: Vec<Shown> = (reader.styles().iter())
         .map(|style| style.number_format.as_ref())
-        .map(|format| format.is_some_and(|format| has_per_cent(&format.format_code)))
+        .map(|format| format.map_or(Shown::default(), |format| shown(&format.format_code)))
         .collect();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(broken)? {
         let (row, column) = cell.get_position();
-        let of = match is_percent.get(style) {
-            Some(true) => grid::percent,
-            _ => grid::number,
+        let shown = shown.get(style).copied().unwrap_or_default();
+        let of = if shown.per_cent {
+            grid::percent
+        } else {
+            grid::number
         };
         let data: Data = cell.get_value().clone().into();
-        grid.put([row as usize, column as usize], value(&data, of))?;
+        let value = match value(&data, of) {
+            Value::Date(day) if shown.month_alone => grid::month(day),
+            value => value,
+        };
+        grid.put([row as usize, column as usize], value)?;
     }
     Ok(())
 }
 
-/// Whether a format of numbers shows a sign of per cent that is no quoted text.
-fn has_per_cent(format: &str) -> bool {
+/// What a format shows of a number.
+#[derive(Clone, Copy, Default)]
+struct Shown {
+    /// The sign of per cent.
+    per_cent: bool,
+    /// Of a day its year and month alone.
+    month_alone: bool,
+}
+
+/// What a format shows, without what is quoted in it.
+fn shown(format: &str) -> Shown {
     let (mut quoted, mut escaped) = (false, false);
+    let mut signs = String::new();
     for c in format.chars() {
         match c {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
             '"' => quoted = !quoted,
-            '%' if !quoted => return true,
-            _ => {}
+            _ if quoted => {}
+            _ => signs.push(c.to_ascii_lowercase()),
         }
     }
-    false
+    // What stands in square brackets is a language or a colour.
+    while let (Some(from), Some(to)) = (signs.find('['), signs.find(']')) {
+        signs.replace_range(from.min(to)..=to.max(from), "");
+    }
+    Shown {
+        per_cent: signs.contains('%'),
+        month_alone: signs.contains('y') && signs.contains('m') && !signs.contains('d'),
+    }
 }
 
 /// What the library read, as a value of ours.

@@ -35,7 +35,9 @@ pub fn merged(all: &mut Vec<(Key, Node)>, more: Vec<(Key, Node)>, diags: &mut Di
 /// language are the same as those words beside others.
 fn says_the_same(one: &Value, other: &Value) -> bool {
     match (one, other) {
-        (Value::Scalar { text, .. }, Value::Scalar { text: other, .. }) => text == other,
+        (Value::Scalar { text, .. }, Value::Scalar { text: other, .. }) => {
+            text.split_whitespace().eq(other.split_whitespace())
+        }
         (Value::Map(versions), text @ Value::Scalar { .. })
         | (text @ Value::Scalar { .. }, Value::Map(versions)) => versions
             .iter()

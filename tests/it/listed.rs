@@ -92,8 +92,8 @@ fn a_row_without_a_text_is_a_project_with_its_people_offices_dates_and_figures()
 }
 
 #[test]
-fn a_text_without_a_title_adds_to_the_row_and_one_with_a_title_says_all() {
-    let added = "---\nsummary: 老楼装上电梯。\n---\n先装东湖区。\n";
+fn a_text_without_a_focus_adds_to_the_row_of_its_title_and_one_with_a_focus_says_all() {
+    let added = "---\ntitle: 加装电梯\nsummary: 老楼装上电梯。\n---\n先装东湖区。\n";
     let made = site("", TABLE, &[("content/projects/1.md", added)]);
     assert_eq!(
         told(&made, "projects", &["id", "title"]),
@@ -118,7 +118,14 @@ fn a_text_without_a_title_adds_to_the_row_and_one_with_a_title_says_all() {
 #[test]
 fn reports_in_the_folder_of_a_row_are_its_own_and_a_folder_of_nobody_is_told() {
     let report = "---\nkind: progress\ntitle: 开工\n---\n已开工。\n";
-    let made = site("", TABLE, &[("content/projects/1/2021-07-20.md", report)]);
+    let made = site(
+        "",
+        TABLE,
+        &[
+            ("content/projects/1/2021-07-20.md", report),
+            ("content/projects/1/index.md", "---\ntitle: 加装电梯\n---\n"),
+        ],
+    );
     assert!(
         made.1.contains_key("projects/1/2021-07-20/index.html"),
         "{:?}",
@@ -133,7 +140,7 @@ fn reports_in_the_folder_of_a_row_are_its_own_and_a_folder_of_nobody_is_told() {
 
 #[test]
 fn what_a_row_and_another_place_say_differently_is_told_at_both() {
-    let text = "---\ntarget: 200 部\n---\n";
+    let text = "---\ntitle: 加装电梯\ntarget: 200 部\n---\n";
     let made = site("", TABLE, &[("content/projects/1.md", text)]);
     let found = &made.0.diagnostics[0];
     assert_eq!(
@@ -148,14 +155,14 @@ fn what_a_row_and_another_place_say_differently_is_told_at_both() {
             true
         )
     );
-    let same = "---\ntarget: 300部\n---\n";
+    let same = "---\ntitle: 加装电梯\ntarget: 300部\n---\n";
     let made = site("", TABLE, &[("content/projects/1.md", same)]);
     assert_eq!(said(&made.0), [""; 0]);
 }
 
 #[test]
 fn a_figure_in_a_table_and_in_a_text_is_one_mistake_that_names_both_places() {
-    let text = "---\ndone: {2021-07: 121}\n---\n";
+    let text = "---\ntitle: 加装电梯\ndone: {2021-07: 121}\n---\n";
     let made = site("", TABLE, &[("content/projects/1.md", text)]);
     assert_eq!(
         said(&made.0),
@@ -181,10 +188,7 @@ fn rows_of_one_title_are_the_indicators_of_one_project() {
     let columns = ["project", "indicator", "name", "target", "latest_value"];
     assert_eq!(
         told(&made, "indicators", &columns),
-        [
-            "meals indicator-1 食堂 20 7",
-            "meals indicator-2 助餐点 50 10"
-        ]
+        ["meals main 食堂 20 7", "meals indicator-2 助餐点 50 10"]
     );
 }
 
@@ -206,6 +210,116 @@ fn a_row_without_number_or_latin_title_is_told_once_with_what_to_fill_in() {
         made.0.diagnostics[0].hint.contains("序号"),
         "{:?}",
         made.0.diagnostics[0]
+    );
+}
+
+#[test]
+fn names_that_the_site_lacks_come_with_the_lines_to_add_under_ids_that_are_free() {
+    let table = TABLE
+        .replace("民政局、住建局", "民政居")
+        .replace(",陈明远,", ",林素琴,");
+    let (outcome, _) = site("", &table, &[]);
+    let hint = |of: &str| {
+        let told = outcome
+            .diagnostics
+            .iter()
+            .find(|d| d.code.id() == "W125" && d.message.contains(of));
+        told.map(|d| d.hint.as_str()).unwrap_or_default()
+    };
+    assert_eq!(
+        hint("departments"),
+        "for `民政居` did you mean `民政局`? add below `departments:` in site.yaml, under ids that \
+         never change:\n  departments-1: \"民政居\""
+    );
+    assert!(
+        hint("people").ends_with("people-1: {name: \"林素琴\"}"),
+        "{}",
+        hint("people")
+    );
+}
+
+#[test]
+fn two_corrections_of_one_figure_on_one_day_are_told_at_both() {
+    let entry = |from: u8, to: u8| {
+        format!(
+            "  - {{published: 2021-08-20, indicator: main, date: 2021-07, from: {from}, to: {to}, \
+             kind: correction, reason: r}}\n"
+        )
+    };
+    let text = format!(
+        "---\ntitle: 加装电梯\ncorrections:\n{}{}---\n",
+        entry(120, 118),
+        entry(118, 117)
+    );
+    let made = site("", TABLE, &[("content/projects/1.md", &text)]);
+    assert_eq!(
+        said(&made.0),
+        ["E044 the figure for 2021-07-31 is corrected twice on 2021-08-20"]
+    );
+}
+
+#[test]
+fn rows_that_are_numbered_anew_keep_their_words_and_what_was_withheld_stays_so() {
+    let internal = "---\ntitle: 老年食堂\nvisibility: internal\n---\n";
+    let made = site("", TABLE, &[("content/projects/2.md", internal)]);
+    assert_eq!(told(&made, "projects", &["title"]), ["加装电梯"]);
+    let anew = TABLE
+        .replace("1,加装电梯", "3,加装电梯")
+        .replace("2,老年食堂", "1,老年食堂");
+    let made = site("", &anew, &[("content/projects/2.md", internal)]);
+    assert_eq!(told(&made, "projects", &["title"]), ["加装电梯"]);
+    // Without its title nobody would know whose words they are.
+    let made = site(
+        "",
+        &anew,
+        &[("content/projects/1.md", "---\nvisibility: internal\n---\n")],
+    );
+    assert_eq!(
+        said(&made.0),
+        ["E006 the text does not say that the project is `老年食堂`"]
+    );
+    let report = "---\nkind: progress\ntitle: 开工\n---\n已开工。\n";
+    let made = site("", TABLE, &[("content/projects/1/2021-07-20.md", report)]);
+    assert_eq!(
+        said(&made.0),
+        ["E006 the files of this folder do not say that the project is `加装电梯`"]
+    );
+}
+
+#[test]
+fn a_title_that_is_nearly_that_of_a_draft_makes_no_second_project() {
+    let draft =
+        "---\ntitle: 加装电梯工程\nfocus: care\nbatch: first\ndraft: true\ntarget: 5 部\n---\n";
+    let table = "序号,项目,领域,目标\n1,加装电梯工種,care,300部\n";
+    let made = site("", table, &[("content/projects/lifts.md", draft)]);
+    assert_eq!(said(&made.0), ["E010 there is no project `加装电梯工種`"]);
+}
+
+#[test]
+fn rows_that_say_nothing_of_a_project_are_none_and_rows_without_a_title_are_told() {
+    let table = format!(
+        "{TABLE},第二部分：住房,,,,,,,\n序号,项目名称,领域,批次,牵头领导,责任部门,配合单位,目标,2021年7月\n\
+         合计（2项）,,,,,,,,127\n3,,care,第一批,,,,5个,\n"
+    );
+    let made = site("", &table, &[]);
+    let errors: Vec<String> = said(&made.0);
+    assert_eq!(errors, ["E033 the row names no project"]);
+    let table = table.replace("3,,care", "3,养老床位,care");
+    let made = site("", &table, &[]);
+    assert_eq!(told(&made, "projects", &["id"]), ["1", "2", "3"]);
+}
+
+#[test]
+fn two_projects_of_one_title_stay_two_and_two_columns_of_one_meaning_are_told() {
+    let table =
+        "id,项目,领域,批次,目标\nroad-n,修路,home,first,3公里\nroad-s,修路,home,first,3公里\n";
+    let made = site("", table, &[]);
+    assert_eq!(told(&made, "projects", &["id"]), ["road-n", "road-s"]);
+    let table = "序号,项目,领域,目标,目标值\n1,修路,home,3公里,4公里\n";
+    let made = site("", table, &[]);
+    assert_eq!(
+        said(&made.0),
+        ["E034 the columns `目标` and `目标值` say the same of a project"]
     );
 }
 

@@ -724,6 +724,30 @@ fn a_head_of_two_rows_has_its_year_in_the_upper_one() {
 }
 
 #[test]
+fn a_bare_share_beside_percentages_is_refused_with_what_to_do() {
+    let table = book("进度", |sheet| {
+        write(
+            sheet,
+            &[
+                &["项目", "2021-07-31", "2021-08-31"],
+                &["meals", "", "0.56"],
+            ],
+        );
+        let percent = Format::new().set_num_format("0%");
+        sheet
+            .write_with_format(1, 1, 0.4, &percent)
+            .expect("a cell");
+    });
+    let made = site("", "figures.xlsx", &table);
+    assert_eq!(said(&made), ["E008 进度!C2 `0.56` can mean 0.56 % or 56 %"]);
+    assert!(
+        made.0.diagnostics[0].hint.contains("that format"),
+        "{:?}",
+        made.0.diagnostics[0]
+    );
+}
+
+#[test]
 fn words_for_nothing_are_no_number_and_the_message_says_what_to_do() {
     for word in ["NA", "None", "—", "无"] {
         let table = format!("项目,日期,数值\nlifts,2021-09-30,{word}\n");

@@ -31,7 +31,7 @@ impl<'a> Opened<'a> {
         let home = Home::of(project, source);
         let mut texts = Texts::new(source);
         if home.is_new {
-            texts.put(&home.path, Home::EMPTY)?;
+            texts.put(&home.path, &*home.text)?;
         }
         Ok(Opened {
             settings,

@@ -43,6 +43,17 @@ impl Column {
         matches!(self, Column::Named(own) if **own == *name)
     }
 
+    /// Whether both say the same of a project, words in the same language.
+    pub fn says_what(&self, other: &Column) -> bool {
+        let told = |column: &Column| match column {
+            Column::Named(name) if **name == *"project" => Some(("title".into(), Lang::DEFAULT)),
+            Column::Named(name) => Some((name.clone(), Lang::DEFAULT)),
+            Column::Key(key, lang) => Some((key.clone(), lang.unwrap_or(Lang::DEFAULT))),
+            _ => None,
+        };
+        told(self).is_some_and(|own| Some(own) == told(other))
+    }
+
     fn is_date(&self) -> bool {
         matches!(self, Column::When(_) | Column::Yearless | Column::Unread)
     }

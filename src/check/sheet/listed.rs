@@ -2,12 +2,13 @@
 //! front matter, each value at its cell.
 
 use super::super::Context;
-use super::super::figure_table::doubtful;
+use super::super::figure_table::{SAVED_ANEW, doubtful};
 use super::head::{Column, Head};
 use super::when;
-use crate::base::{Code, Diagnostics, Lang, Span, slug};
+use crate::base::{Code, Diagnostics, Lang, Span, Text, slug};
 use crate::config::is_id;
 use crate::model::Settings;
+use crate::model::settings::Group;
 use crate::table::heads::plain;
 use crate::table::{Cell, Sheet, SheetRow, Value as Typed};
 use crate::yaml::{Key, Node, Value};
@@ -20,6 +21,8 @@ pub struct Listed {
     /// The id that the row gives it, or its number, or its title in Latin letters; `None` where it
     /// has none of these.
     pub id: Option<Box<str>>,
+    /// Whether the id is no mere number, so that it stays when rows are numbered anew.
+    pub has_own_id: bool,
     /// Its title, as typed.
     pub title: Box<str>,
     /// Its number, as typed; `None` where there is none.
@@ -78,7 +81,7 @@ pub fn rows(
             settings: context.settings,
             unknown: &mut *unknown,
         };
-        let Some(listed) = reading.listed() else {
+        let Some(listed) = reading.listed(diags) else {
             continue;
         };
         if is_raw && listed.is_percent() {
@@ -98,15 +101,28 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// What it says; `None` for a row that names no project.
-    fn listed(&mut self) -> Option<Listed> {
-        let title = self.named("project")?;
+    /// What it says; `None` for a row that names no project, which is told.
+    fn listed(&mut self, diags: &mut Diagnostics) -> Option<Listed> {
+        let says = self.says_something();
+        let Some(title) = self.named("project") else {
+            if let Some(cell) = says.filter(|_| !self.has_figures()) {
+                let hint = "fill in the column `project` (项目), in each row of a project";
+                diags.push(Code::BadRow, cell.span, "the row names no project", hint);
+            }
+            return None;
+        };
+        if says.is_none() && !self.has_figures() {
+            let words = format!("the row `{}` says nothing of a project", title.value.text());
+            diags.push(Code::PassedOver, title.span, words, "");
+            return None;
+        }
         let no = self
             .named("no")
             .map(|cell| cell.value.text().trim_start_matches('0').into());
         let mut listed = Listed {
             place: title.span,
             id: None,
+            has_own_id: false,
             title: title.value.text().into(),
             no,
             keys: vec![entry("title", words(title))],
@@ -123,8 +139,22 @@ impl<'a> Row<'a> {
         }
         self.settle_kind(&mut listed);
         let own = self.key("id").map(|cell| cell.value.text().into());
+        listed.has_own_id = own.is_some() || listed.no.is_none();
         listed.id = own.or_else(|| usual_id(&listed));
         Some(listed)
+    }
+
+    /// The first cell that says something of a project beside its name and number; `None` without
+    /// one.
+    fn says_something(&self) -> Option<&'a Cell> {
+        let mut cells = self.head.columns.iter().zip(&self.cells.cells);
+        let says = |column: &Column| match column {
+            Column::Key(key, _) => **key != *"title",
+            _ => column.is("indicator") || column.is("unit"),
+        };
+        cells
+            .find(|(column, cell)| says(column) && !cell.value.is_empty())
+            .map(|(_, cell)| cell)
     }
 
     fn has_figures(&self) -> bool {
@@ -264,9 +294,9 @@ impl<'a> Row<'a> {
             .filter_map(|name| self.key(name));
         for cell in promised {
             if let Typed::Number(number) = &cell.value
-                && let Some((message, hint)) = doubtful(number)
+                && let Some(message) = doubtful(number)
             {
-                diags.push(Code::BadNumber, cell.span, message, hint);
+                diags.push(Code::BadNumber, cell.span, message, SAVED_ANEW);
             }
         }
     }
@@ -331,32 +361,37 @@ fn list_of(key: &str) -> &str {
     }
 }
 
-/// The id of what a list of the site has under this id or name; `None` where that is nothing.
-fn id_of(settings: &Settings, list: &str, name: &str) -> Option<String> {
-    let wanted = plain(name);
-    let mut all: Box<dyn Iterator<Item = (&str, &crate::base::Text)>> = match list {
-        "focuses" => Box::new(settings.focuses.iter().map(|g| (&*g.id, &g.name))),
+/// What a list of the site declares, by id and name.
+pub fn declared<'s>(
+    settings: &'s Settings,
+    list: &'s str,
+) -> Box<dyn Iterator<Item = (&'s str, &'s Text)> + 's> {
+    let of = |groups: &'s [Group]| groups.iter().map(|group| (&*group.id, &group.name));
+    match list {
+        "focuses" => Box::new(of(&settings.focuses)),
         "batches" => Box::new(
             settings
                 .batches
                 .iter()
                 .map(|b| (&*b.group.id, &b.group.name)),
         ),
-        "departments" => Box::new(settings.departments.iter().map(|g| (&*g.id, &g.name))),
-        "places" => Box::new(settings.places.iter().map(|g| (&*g.id, &g.name))),
+        "departments" => Box::new(of(&settings.departments)),
+        "places" => Box::new(of(&settings.places)),
         "people" => Box::new(settings.people.iter().map(|p| (&*p.id, &p.name))),
         own => {
             let kinds = settings.groups.iter().filter(move |kind| *kind.id == *own);
-            Box::new(
-                kinds
-                    .flat_map(|kind| &kind.groups)
-                    .map(|g| (&*g.id, &g.name)),
-            )
+            Box::new(kinds.flat_map(move |kind| of(&kind.groups)))
         }
-    };
-    let is_it = |id: &str, text: &crate::base::Text| {
+    }
+}
+
+/// The id of what a list of the site has under this id or name; `None` where that is nothing.
+fn id_of(settings: &Settings, list: &str, name: &str) -> Option<String> {
+    let wanted = plain(name);
+    let is_it = |id: &str, text: &Text| {
         id == wanted || text.versions().any(|(_, version)| plain(version) == wanted)
     };
+    let mut all = declared(settings, list);
     all.find(|(id, text)| is_it(id, text))
         .map(|(id, _)| id.to_owned())
 }

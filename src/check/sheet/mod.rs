@@ -10,10 +10,11 @@ pub mod listed;
 
 use super::Context;
 use super::figure_table::{Wanted, settled};
+use crate::base::number::{Typed, typed};
 use crate::base::{Code, Diagnostics, FileId, Span};
-use crate::table::heads::is_total;
+use crate::table::heads::{self, SKIP, is_total};
 use crate::table::named::{self, Table};
-use crate::table::{Content, Sheet, Value, delimited};
+use crate::table::{Cell, Content, Sheet, SheetRow, Value, delimited};
 use head::{Column, Head};
 use listed::{Listed, Name};
 use std::borrow::Cow;
@@ -95,14 +96,18 @@ impl Reading<'_> {
     fn book(self, sheets: &[Sheet], all: &mut Found, diags: &mut Diagnostics) {
         let mut found = Vec::new();
         let mut without = Vec::new();
+        let has_shown = sheets.iter().any(|sheet| !sheet.hidden);
         for sheet in sheets {
+            if sheet.hidden && !sheet.rows.is_empty() && self.leaves_out(sheet, diags) {
+                continue;
+            }
             match head::find(sheet, self.context, self.wanted) {
                 Some(head) => found.push((sheet, head)),
                 None if sheet.rows.is_empty() => {}
                 None => without.push(sheet),
             }
         }
-        if found.is_empty() {
+        if found.is_empty() && has_shown {
             let message = "no sheet has a row with the heads of a table of figures or projects";
             let hint = "write a row with `project`, `date` and `value` (项目, 日期, 数值), with \
                 `project` and a column for each date, or with `project`, `focus` and `target` \
@@ -120,6 +125,24 @@ impl Reading<'_> {
         for (sheet, head) in found {
             self.of_sheet(Cow::Borrowed(sheet), head, None, all, diags);
         }
+    }
+
+    /// Tells of a hidden sheet; whether the site wants it to be left out.
+    fn leaves_out(self, sheet: &Sheet, diags: &mut Diagnostics) -> bool {
+        let skip = self.context.settings.tables.skips_hidden;
+        let done = if skip {
+            "left out"
+        } else {
+            "read as the others"
+        };
+        let words = format!("the hidden sheet `{}` is {done}", sheet.name);
+        diags.push(
+            Code::PassedOver,
+            sheet.rows[0].span,
+            words,
+            hidden_hint(skip),
+        );
+        skip
     }
 
     /// What stands below a head that is not the first row, has columns for dates, lists projects, or
@@ -149,6 +172,10 @@ impl Reading<'_> {
             return;
         }
         self.passed_columns(&sheet, &head, diags);
+        if head.lists_projects() && !once_each(&sheet, &head, diags) {
+            return;
+        }
+        repeated_heads(&mut sheet, &head, diags);
         let names = head.names();
         self.totals(&mut sheet, 1, &names, diags);
         self.without_errors(&mut sheet, &head, diags);
@@ -237,7 +264,8 @@ impl Reading<'_> {
                 ),
                 Column::Unread => (
                     format!("`{text}` is no date with one reading"),
-                    "write it as YYYY-MM-DD, YYYY-MM, `2021年7月` or `截至2021年7月底`",
+                    "write it as YYYY-MM-DD, YYYY-MM, `2021年7月` or `截至2021年7月底`; a column for \
+                     another purpose is passed over by `tables: {heads: {its head: skip}}`",
                 ),
                 _ => continue,
             };
@@ -247,31 +275,42 @@ impl Reading<'_> {
         fine
     }
 
-    /// Tells of columns that are passed over.
+    /// Tells of columns that are passed over, and warns of those that are full of numbers unless the
+    /// site passes them over itself.
     fn passed_columns(self, sheet: &Sheet, head: &Head, diags: &mut Diagnostics) {
-        let cells = &sheet.rows[0].cells;
-        let columns = head.columns.iter().zip(cells);
-        let names: Vec<_> = columns
-            .filter(|(column, cell)| **column == Column::Skip && !cell.value.is_empty())
-            .map(|(_, cell)| format!("`{}`", cell.value.text()))
-            .collect();
+        let own = &self.context.settings.tables.heads;
+        let heads = &sheet.rows[0].cells;
+        let mut names = Vec::new();
+        let last = sheet
+            .rows
+            .iter()
+            .map(|row| row.cells.len())
+            .max()
+            .unwrap_or(0);
+        for at in 0..last {
+            let column = head.columns.get(at).unwrap_or(&Column::Skip);
+            let Some(first) = first_below(sheet, at).filter(|_| *column == Column::Skip) else {
+                continue;
+            };
+            let name = heads
+                .get(at)
+                .map(|cell| cell.value.text())
+                .unwrap_or_default();
+            if has_numbers(sheet, at) && heads::meaning(&name, own) != Some(SKIP) {
+                unread(heads.get(at).filter(|_| !name.is_empty()), first, diags);
+            } else if name.is_empty() {
+                let words = "what stands in a column without a head is passed over";
+                passed(first.span, words.to_owned(), diags);
+            } else {
+                names.push(format!("`{name}`"));
+            }
+        }
         if !names.is_empty() {
             let words = match names.len() {
                 1 => format!("the column {} is passed over", names[0]),
                 _ => format!("the columns {} are passed over", names.join(", ")),
             };
             passed(sheet.rows[0].span, words, diags);
-        }
-        let has_head = |at: usize| cells.get(at).is_some_and(|cell| !cell.value.is_empty());
-        let below = sheet
-            .rows
-            .iter()
-            .skip(1)
-            .flat_map(|row| row.cells.iter().enumerate());
-        let mut headless = below.filter(|(at, cell)| !has_head(*at) && !cell.value.is_empty());
-        if let Some((_, cell)) = headless.next() {
-            let words = "what stands in a column without a head is passed over";
-            passed(cell.span, words.to_owned(), diags);
         }
     }
 
@@ -352,12 +391,103 @@ fn grouped(sheet: &mut Sheet, head: &Head, diags: &mut Diagnostics) {
     }
 }
 
+/// Reports columns that say the same of a project; whether there are none.
+fn once_each(sheet: &Sheet, head: &Head, diags: &mut Diagnostics) -> bool {
+    let mut seen: Vec<(&Column, &Cell)> = Vec::new();
+    let mut fine = true;
+    for (column, cell) in head.columns.iter().zip(&sheet.rows[0].cells) {
+        let says = matches!(column, Column::Named(_) | Column::Key(..));
+        let first = seen
+            .iter()
+            .find(|(own, _)| own.says_what(column))
+            .filter(|_| says);
+        if let Some((_, first)) = first {
+            let (text, other) = (cell.value.text(), first.value.text());
+            let message = format!("the columns `{other}` and `{text}` say the same of a project");
+            let hint = "keep one, or pass one over by `tables: {heads: {its head: skip}}`";
+            diags.push(Code::BadHeader, cell.span, message, hint);
+            fine = false;
+        }
+        seen.push((column, cell));
+    }
+    fine
+}
+
+/// Takes out rows that say the head again, as on each sheet of paper, and tells of them.
+fn repeated_heads(sheet: &mut Sheet, head: &Head, diags: &mut Diagnostics) {
+    let at = head.columns.iter().position(|column| column.is("project"));
+    let text = |row: &SheetRow| {
+        let cell = row.cells.get(at?)?;
+        Some(heads::plain(&cell.value.text())).filter(|text| !text.is_empty())
+    };
+    let own = text(&sheet.rows[0]);
+    let mut first = true;
+    sheet.rows.retain(|row| {
+        let is_again = !std::mem::take(&mut first) && own.is_some() && text(row) == own;
+        if is_again {
+            passed(
+                row.span,
+                "a row that says the head again is passed over".to_owned(),
+                diags,
+            );
+        }
+        !is_again
+    });
+}
+
 /// What to do about hidden rows or columns.
 fn hidden_hint(skip: bool) -> &'static str {
     match skip {
         true => "show them, or take `hidden: skip` out of site.yaml, to have them read",
         false => "add `tables: {hidden: skip}` to site.yaml to leave them out",
     }
+}
+
+/// The first cell below the head of a column in which something stands; `None` in an empty one.
+fn first_below(sheet: &Sheet, at: usize) -> Option<&Cell> {
+    let mut below = sheet
+        .rows
+        .iter()
+        .skip(1)
+        .filter_map(|row| row.cells.get(at));
+    below.find(|cell| !cell.value.is_empty())
+}
+
+/// Whether more than half of what stands in a column are numbers.
+fn has_numbers(sheet: &Sheet, at: usize) -> bool {
+    let below = sheet
+        .rows
+        .iter()
+        .skip(1)
+        .filter_map(|row| row.cells.get(at));
+    let filled = below.filter(|cell| !cell.value.is_empty());
+    let is_number = |cell: &&Cell| match &cell.value {
+        Value::Number(_) | Value::Percent(_) => true,
+        Value::Text(text) => matches!(typed(text), Typed::Number(_)),
+        _ => false,
+    };
+    let numbers = filled.clone().filter(is_number).count();
+    filled.count() < 2 * numbers
+}
+
+/// Warns of a column of numbers that is not read.
+fn unread(head: Option<&Cell>, first: &Cell, diags: &mut Diagnostics) {
+    let (span, message) = match head {
+        Some(head) => {
+            let text = head.value.text();
+            (
+                head.span,
+                format!("the numbers of the column `{text}` are not read: its head is not known"),
+            )
+        }
+        None => (
+            first.span,
+            "the numbers of a column without a head are not read".to_owned(),
+        ),
+    };
+    let hint = "for figures write their day or month as the head, as in `2021年7月` or `2021-07`; \
+        to pass the column over add its head to site.yaml, `tables: {heads: {完成率: skip}}`";
+    diags.push(Code::UnreadColumn, span, message, hint);
 }
 
 /// Why a cell in which something stands has no value, and what to do; `None` for any other.

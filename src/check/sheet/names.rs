@@ -38,13 +38,11 @@ impl Callings {
         let mut found = Callings::default();
         let mut titles: Vec<Box<str>> = Vec::new();
         for files in projects {
-            let versions = files.index.files.iter();
-            let fronts = versions.filter_map(|(_, file)| context.parsed.fronts.peek(*file));
-            // A translation has a title of its own and nothing else.
-            let named: Vec<Named> = fronts.chain(files.row.clone()).map(|f| named(&f)).collect();
-            let no = named.iter().find_map(|named| named.no.clone());
-            let slug = named.iter().find_map(|named| named.slug.clone());
-            let own: Vec<Box<str>> = named.into_iter().flat_map(|named| named.titles).collect();
+            let Named {
+                slug,
+                no,
+                titles: own,
+            } = of_files(context, files);
             let id: Box<str> = slug.unwrap_or_else(|| files.name.as_str().into());
             found.all.push(id.clone());
             found.call(&id, &id);
@@ -88,12 +86,36 @@ impl Callings {
     }
 }
 
-/// What the front matter of a project calls it.
-#[derive(Default)]
-struct Named {
-    slug: Option<Box<str>>,
-    no: Option<Box<str>>,
-    titles: Vec<Box<str>>,
+/// What one project is called.
+#[derive(Debug, Default)]
+pub struct Named {
+    /// The address that it has in place of the name of its file; `None` without one.
+    pub slug: Option<Box<str>>,
+    /// Its number, as typed; `None` without one.
+    pub no: Option<Box<str>>,
+    /// Its title in all languages.
+    pub titles: Vec<Box<str>>,
+}
+
+impl Named {
+    /// Whether this is its title in any language.
+    pub fn is_called(&self, title: &str) -> bool {
+        self.titles.iter().any(|own| plain(own) == plain(title))
+    }
+}
+
+/// What the texts of a project and the row that lists it call it.
+pub fn of_files(context: Context<'_>, files: &ProjectFiles) -> Named {
+    let versions = files.index.files.iter();
+    let fronts = versions.filter_map(|(_, file)| context.parsed.fronts.peek(*file));
+    let mut all = Named::default();
+    // A translation has a title of its own and nothing else.
+    for one in fronts.chain(files.row.clone()).map(|front| named(&front)) {
+        all.slug = all.slug.or(one.slug);
+        all.no = all.no.or(one.no);
+        all.titles.extend(one.titles);
+    }
+    all
 }
 
 fn named(front: &Node) -> Named {

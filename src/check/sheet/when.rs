@@ -70,6 +70,11 @@ pub fn head(typed: &str, year: Option<i16>, begins: i8) -> Head {
             Some(year) => of.in_year(year).map_or(Head::Unread, Head::When),
             None => Head::Yearless,
         },
+        // A range such as `2021年3-5月` is no day.
+        None if rest.contains(['月', '年']) || own.is_some() => match is_like_a_date(&text) {
+            true => Head::Unread,
+            false => Head::Words,
+        },
         None if is_like_a_date(&text) => match day_meant(typed) {
             Some(day) => Head::When(day.to_string()),
             None => Head::Unread,
@@ -82,7 +87,7 @@ pub fn head(typed: &str, year: Option<i16>, begins: i8) -> Head {
 /// the head of a column, and `2021年底前` as the year, `12月底前` as the last day of that month. Any
 /// other text as it is.
 pub fn told(typed: &str, year: Option<i16>, begins: i8) -> String {
-    let text = spaceless(typed);
+    let text = plain(typed);
     let cut = ["之前", "以前", "前"]
         .iter()
         .find_map(|word| text.strip_suffix(word));
@@ -90,7 +95,10 @@ pub fn told(typed: &str, year: Option<i16>, begins: i8) -> String {
     let of_year = ["年底", "年末"]
         .iter()
         .find_map(|word| text.strip_suffix(word));
-    let whole = of_year.map(|year| format!("{year}年"));
+    let whole = of_year.map(|own| match (own, year) {
+        ("", Some(year)) => format!("{year}年"),
+        _ => format!("{own}年"),
+    });
     match head(whole.as_deref().unwrap_or(text), year, begins) {
         Head::When(when) => when,
         _ => typed.to_owned(),
@@ -123,6 +131,16 @@ fn month(text: &str) -> Option<Monthly> {
     let until = ["截至", "截止到", "截止", "至", "到"];
     let cut = until.iter().find_map(|word| text.strip_prefix(word));
     let (month, rest) = cut.unwrap_or(text).split_once('月')?;
+    // What was reached from January on is that of the last month's end.
+    let signs = ['-', '—', '–', '~', '至'];
+    let range = month
+        .split_once(signs)
+        .filter(|(first, _)| number(first) == Some(1));
+    if let Some((_, last)) = range {
+        let last = number(last.trim_start_matches(signs));
+        let last = last.filter(|month| (2..=12).contains(month))?;
+        return matches!(rest, "" | "份" | "底" | "末").then_some(Monthly::End(last));
+    }
     let month = number(month).filter(|month| (1..=12).contains(month))?;
     match rest {
         "底" | "末" | "月底" => Some(Monthly::End(month)),
@@ -205,6 +223,12 @@ fn split_year(text: &str) -> Option<(i16, &str)> {
 }
 
 fn number(text: &str) -> Option<i8> {
+    const WORDS: [&str; 12] = [
+        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
+    ];
+    if let Some(at) = WORDS.iter().position(|word| *word == text) {
+        return Some(at as i8 + 1);
+    }
     let is_short = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     is_short.then(|| text.parse().ok()).flatten()
 }
@@ -266,6 +290,12 @@ mod tests {
         check_head("31 October 2021", None, "2021-10-31");
         check_head("5/6/2021", None, "Unread");
         check_head("7月", Some(2021), "2021-07");
+        check_head("2021年1-6月", None, "2021-06-30");
+        check_head("1—8月", Some(2021), "2021-08-31");
+        check_head("2021年3-5月", None, "Unread");
+        check_head("2021年9月/10月", None, "Unread");
+        check_head("七月份", Some(2021), "2021-07");
+        check_head("截至十二月底", Some(2021), "2021-12-31");
         check_head("7月30日", Some(2021), "2021-07-30");
         check_head("截至7月底", None, "Yearless");
         check_head("7月", None, "Yearless");
@@ -273,6 +303,22 @@ mod tests {
         check_head("1/2/21", Some(2021), "Unread");
         check_head("责任部门", Some(2021), "Words");
         check_head("Notes 2", Some(2021), "Words");
+    }
+
+    #[test]
+    fn a_deadline_in_words_is_read_with_the_year_of_the_title() {
+        for (text, expected) in [
+            ("2021年12月底前", "2021-12-31"),
+            ("12月底前", "2021-12-31"),
+            ("年底前", "2021"),
+            ("2022年底", "2022"),
+            ("31.12.2021", "2021-12-31"),
+            ("31 Dec 2021", "2021-12-31"),
+            ("2021年9月-12月", "2021年9月-12月"),
+            ("长期", "长期"),
+        ] {
+            assert_eq!(told(text, Some(2021), 1), expected, "{text}");
+        }
     }
 
     #[test]

@@ -23,6 +23,10 @@ pub fn table(sheet: &Sheet, head: &Head, settings: &Settings) -> Table {
         })
         .collect();
     for row in sheet.rows.iter().skip(1) {
+        let has_percent = row
+            .cells
+            .iter()
+            .any(|cell| matches!(cell.value, Value::Percent(_)));
         for (at, when) in &dates {
             let Some(figure) = row.cells.get(*at).filter(|cell| !cell.value.is_empty()) else {
                 continue;
@@ -43,7 +47,10 @@ pub fn table(sheet: &Sheet, head: &Head, settings: &Settings) -> Table {
             let date = head_cell(sheet, *at);
             places.push(date.map_or(CellPlace::of(figure), CellPlace::of));
             cells.push(figure.value.text().into());
-            places.push(CellPlace::of(figure));
+            places.push(CellPlace {
+                beside_percent: has_percent && matches!(figure.value, Value::Number(_)),
+                ..CellPlace::of(figure)
+            });
             table.rows.push(TableRow {
                 cells,
                 span: figure.span,
