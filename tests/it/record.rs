@@ -405,7 +405,7 @@ fn a_project_that_a_table_lists_gets_a_file_of_its_own_once_something_is_recorde
         {2021-08-15: {value: 11, published: 2021-08-31}}}\n---\n";
     assert_eq!(site.text(meals), first);
     site.fine(&["record", "meals", "main=8", "--date", "2021-08-15"]);
-    let second = "}}}\n  indicator-1: {observations: {2021-08-15: {value: 8, ";
+    let second = "}}}\n  main: {observations: {2021-08-15: {value: 8, ";
     assert!(site.text(meals).contains(second), "{}", site.text(meals));
     site.fine(&["correct", "7", "2021-07-31", "80", "--reason", "r"]);
     let own = site.text("content/projects/7/index.md");
