@@ -138,10 +138,15 @@ pub fn unsteered(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
+/// Whether a person at a terminal is asked before an edit is written.
+pub fn asks(is_sure: bool) -> bool {
+    !is_sure && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
 /// Whether the person at a terminal wants an edit written that was shown; where nobody can be
 /// asked, it is.
 pub fn confirmed(is_sure: bool) -> bool {
-    if is_sure || !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+    if !asks(is_sure) {
         return true;
     }
     eprint!("Write it? [y/N] ");
@@ -149,20 +154,27 @@ pub fn confirmed(is_sure: bool) -> bool {
     let mut line = String::new();
     let read = std::io::stdin().read_line(&mut line);
     let yes = matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "是");
-    read.is_ok() && yes
+    let is_wanted = read.is_ok() && yes;
+    if !is_wanted {
+        eprintln!("Nothing was written");
+    }
+    is_wanted
 }
 
-/// Writes an edit and keeps it as the last one; whether it could be kept.
+/// Writes an edit and keeps it as the last one; whether it could be kept. It is kept before the
+/// first file changes, so that an edit that ends half way can be taken back.
 pub fn written(global: &Global, edits: &[FileEdit]) -> Result<bool, Failure> {
-    edits::write(&global.root, edits)?;
-    Ok(kept(global, edits))
-}
-
-/// Keeps an edit that was written as the last one; whether it could be kept.
-pub fn kept(global: &Global, edits: &[FileEdit]) -> bool {
     let words = std::env::args_os().skip(1);
     let words: Vec<String> = words.map(|word| word.to_string_lossy().into()).collect();
-    history::push(&global.root, &words.join(" "), edits).is_ok()
+    let is_kept = history::push(&global.root, &words.join(" "), edits).is_ok();
+    edits::write(&global.root, edits).map_err(|unwritten| {
+        if is_kept && !unwritten.is_half {
+            // A line that stays does no harm: all of its files are as before already.
+            drop(history::pop(&global.root));
+        }
+        unwritten.failure
+    })?;
+    Ok(is_kept)
 }
 
 /// Says how an edit is taken back.

@@ -36,12 +36,15 @@ fn try_undo(global: &Global, args: &UndoArgs) -> Result<u8, Stop> {
         return Err(nothing().into());
     };
     let files = kept.files.iter().rev();
-    let reversed: Vec<FileEdit> = files
-        .map(|file| reversed(global, file))
-        .collect::<Result<_, Stop>>()?;
-    let asks = !args.dry_run && !args.yes;
-    if (args.dry_run || !global.quiet) && global.format == Format::Human {
-        print!("{}", edit::unsteered(&edit::shown(&reversed)));
+    let reversed = files.map(|file| reversed(global, file));
+    let reversed = reversed.collect::<Result<Vec<Option<FileEdit>>, Stop>>()?;
+    let reversed: Vec<FileEdit> = reversed.into_iter().flatten().collect();
+    let asks = !args.dry_run && edit::asks(args.yes);
+    let diff = edit::unsteered(&edit::shown(&reversed));
+    match global.format {
+        Format::Human if args.dry_run || !global.quiet || asks => print!("{diff}"),
+        _ if asks => eprint!("{diff}"),
+        _ => {}
     }
     let options = Options {
         strict: false,
@@ -49,10 +52,10 @@ fn try_undo(global: &Global, args: &UndoArgs) -> Result<u8, Stop> {
     };
     edit::admissible(global, &source, &options, &reversed, |_| true)?;
     if !args.dry_run {
-        if !edit::confirmed(!asks) {
+        if !edit::confirmed(args.yes) {
             return Ok(0);
         }
-        edits::write(&global.root, &reversed)?;
+        edits::write(&global.root, &reversed).map_err(|unwritten| unwritten.failure)?;
         history::pop(&global.root)?;
     }
     told(global, args.dry_run, &kept, &reversed);
@@ -67,18 +70,22 @@ fn nothing() -> Refused {
     }
 }
 
-/// A file as it was before the edit, if it still is what the edit made of it.
-fn reversed(global: &Global, file: &KeptFile) -> Result<FileEdit, Stop> {
+/// A file as it was before the edit, if it still is what the edit made of it; `None` where it is
+/// as before already, since an edit or `undo` itself can end half way.
+fn reversed(global: &Global, file: &KeptFile) -> Result<Option<FileEdit>, Stop> {
     let now = edits::held(&global.root, &file.path)?;
+    if now.as_deref() == file.before.as_deref().map(str::as_bytes) {
+        return Ok(None);
+    }
     // Rows of the ledger are never changed; no command that is kept writes any.
     if now.as_deref().map(Hash::of) != file.after || file.path == LEDGER {
         return Err(changed(file, now.as_deref()).into());
     }
-    Ok(FileEdit {
+    Ok(Some(FileEdit {
         path: file.path.clone(),
         before: now,
         after: file.before.clone().map(String::into_bytes),
-    })
+    }))
 }
 
 fn changed(file: &KeptFile, now: Option<&[u8]>) -> Refused {
@@ -109,10 +116,10 @@ fn told(global: &Global, dry_run: bool, kept: &Kept, files: &[FileEdit]) {
         return println!("{json}");
     }
     if !global.quiet {
-        let done = if dry_run {
-            "Would take back"
-        } else {
-            "Took back"
+        let done = match (files, dry_run) {
+            ([], _) => "Was taken back already",
+            (_, true) => "Would take back",
+            (_, false) => "Took back",
         };
         eprintln!("{done}: milepost {}", edit::unsteered(&kept.command));
     }

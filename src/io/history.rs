@@ -95,21 +95,34 @@ pub fn push(root: &Path, command: &str, edits: &[FileEdit]) -> Result<(), Failur
         let hint = "keep a copy by hand";
         return Err(Failure::refused(root, "a file is no text", hint));
     };
-    let mut all = all(root)?;
-    all.push(Kept {
+    let kept = Kept {
         command: command.to_owned(),
         files,
-    });
-    let over = all.len().saturating_sub(MOST);
-    save(root, &all[over..])
+    };
+    let mut lines = lines(root)?;
+    lines.push(kept.json().to_string());
+    let over = lines.len().saturating_sub(MOST);
+    save(root, &lines[over..])
 }
 
 /// The last edit that was not taken back; `None` where there is none.
 ///
 /// # Errors
-/// The list of edits cannot be read.
+/// The list of edits cannot be read, or its last line: what is before that was not the last edit.
 pub fn last(root: &Path) -> Result<Option<Kept>, Failure> {
-    Ok(all(root)?.pop())
+    let lines = lines(root)?;
+    let Some(line) = lines.last() else {
+        return Ok(None);
+    };
+    let unread = || {
+        let hint = "it is of another version of milepost, or damaged: take that edit back by \
+            hand, then remove this line";
+        let why = format!("line {} is no edit that is known here", lines.len());
+        let refused = Failure::refused(file(root), why, hint);
+        let action = "read";
+        Failure { action, ..refused }
+    };
+    Kept::read(line).map(Some).ok_or_else(unread)
 }
 
 /// Forgets the last edit, which was taken back.
@@ -117,33 +130,30 @@ pub fn last(root: &Path) -> Result<Option<Kept>, Failure> {
 /// # Errors
 /// The list of edits cannot be read or written.
 pub fn pop(root: &Path) -> Result<(), Failure> {
-    let mut all = all(root)?;
-    all.pop();
-    save(root, &all)
+    let mut lines = lines(root)?;
+    lines.pop();
+    save(root, &lines)
 }
 
 fn file(root: &Path) -> PathBuf {
     state_of(root).join("edits")
 }
 
-/// All that are kept, the oldest first; what another version wrote is passed over.
-fn all(root: &Path) -> Result<Vec<Kept>, Failure> {
+/// A line for each that is kept, the oldest first.
+fn lines(root: &Path) -> Result<Vec<String>, Failure> {
     let file = file(root);
     match fs::read_to_string(&file) {
-        Ok(text) => Ok(text.lines().filter_map(Kept::read).collect()),
+        Ok(text) => Ok(text.lines().map(str::to_owned).collect()),
         Err(error) if is_gone(&error) => Ok(Vec::new()),
         Err(error) => Err(Failure::world("read", &file, error)),
     }
 }
 
-fn save(root: &Path, all: &[Kept]) -> Result<(), Failure> {
+fn save(root: &Path, lines: &[String]) -> Result<(), Failure> {
     make_state(&state_of(root), &RealDisk)?;
-    let lines: String = all
-        .iter()
-        .map(|kept| format!("{}\n", kept.json()))
-        .collect();
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     let file = file(root);
-    keep(&RealDisk, &file, &lines).map_err(|e| Failure::world("write", &file, e))
+    keep(&RealDisk, &file, &text).map_err(|e| Failure::world("write", &file, e))
 }
 
 #[cfg(test)]
@@ -161,8 +171,9 @@ mod tests {
             ];
             push(root.path(), &format!("record {n}"), &edits).expect("kept");
         }
-        let kept = all(root.path()).expect("read");
-        assert_eq!((kept.len(), &*kept[0].command), (MOST, "record 2"));
+        let kept = lines(root.path()).expect("read");
+        let oldest = Kept::read(&kept[0]).expect("an edit");
+        assert_eq!((kept.len(), &*oldest.command), (MOST, "record 2"));
         let newest = last(root.path()).expect("read").expect("one");
         assert_eq!(newest.files[0].before.as_deref(), Some("\"1\"\n"));
         assert_eq!(newest.files[0].text.as_deref(), Some("二"));
@@ -175,5 +186,19 @@ mod tests {
             fs::read(root.path().join(".milepost/.gitignore")).expect("made"),
             b"*\n"
         );
+    }
+
+    #[test]
+    fn an_edit_of_another_version_is_not_passed_over() {
+        let root = tempfile::tempdir().expect("a folder");
+        push(root.path(), "record 1", &[FileEdit::new("a", "b")]).expect("kept");
+        let file = file(root.path());
+        let text = fs::read_to_string(&file).expect("kept") + "{\"version\": 9}\n";
+        fs::write(&file, &text).expect("ours");
+        let failure = last(root.path()).expect_err("unknown");
+        assert!(failure.message().contains("line 2 is no edit"), "{failure}");
+        push(root.path(), "record 2", &[FileEdit::new("c", "d")]).expect("kept");
+        pop(root.path()).expect("forgotten");
+        assert_eq!(fs::read_to_string(&file).expect("kept"), text);
     }
 }

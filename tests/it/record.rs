@@ -422,3 +422,33 @@ fn a_project_that_a_table_lists_gets_a_file_of_its_own_once_something_is_recorde
     assert!(!site.at(meals).exists() && !site.at("content/projects/7/index.md").exists());
     assert_eq!(site.text("content/data/list.csv"), table);
 }
+
+#[test]
+fn what_ended_half_way_can_be_taken_back_and_so_can_half_of_that() {
+    let site = site();
+    site.fine(&["record", "homes", "--note", "Six streets."]);
+    let index = site.text("content/projects/homes/index.md");
+    // As it stands where the record ended before its last step, and `undo` before its second.
+    site.write(HOMES, ONE);
+    site.fine(&["undo", "--dry-run"]);
+    std::fs::remove_file(site.at("content/projects/homes/2021-09-30.md")).expect("made before");
+    site.fine(&["undo"]);
+    assert_eq!((site.text(HOMES), index), (ONE.into(), ONE.into()));
+    assert!(!site.at("content/projects/homes").exists());
+    assert!(site.fine(&["undo"]).contains("nothing to take back"));
+}
+
+#[test]
+fn a_list_of_edits_that_names_other_files_than_the_content_takes_nothing_back() {
+    let site = site();
+    site.fine(&["record", "homes", "1000"]);
+    let kept = site.text(".milepost/edits");
+    let gone = "{\"path\":\"new/../../evil\",\"before\":\"x\",\"text\":null,\"after\":null}";
+    site.write(
+        ".milepost/edits",
+        &kept.replace("\"files\":[", &format!("\"files\":[{gone},")),
+    );
+    let ran = site.run(&["undo"]);
+    check_refused(&ran, "it is not the site's content");
+    assert!(!site.at("../evil").exists() && !site.at("new").exists());
+}
