@@ -102,4 +102,16 @@ fn a_new_page_stands_in_the_menu_behind_the_others_and_can_be_taken_back() {
         "{}",
         bad.err
     );
+    let device = site.run(&["-C", "s", "new", "page", "con"]);
+    assert!(device.err.contains("such as `about`"), "{}", device.err);
+}
+
+#[test]
+fn a_new_page_is_not_made_where_another_has_its_address() {
+    let site = site();
+    let taken = site.run(&["-C", "s", "new", "page", "projects"]);
+    assert_eq!(taken.code, 2, "{}", taken.err);
+    let said = "would both be `projects/index.html`";
+    assert!(taken.err.contains(said), "{}", taken.err);
+    assert!(!site.at("s/content/pages/projects.md").exists());
 }

@@ -7,11 +7,13 @@ mod report;
 
 use super::edit::{self, Stop};
 use super::{Format, Global, report as messages};
-use crate::base::Date;
+use crate::amend::Refused;
+use crate::base::{Code, Date, slug};
+use crate::config::is_id;
 use crate::io::FolderSource;
 use crate::io::failure::printable;
-use crate::source::FileEdit;
-use crate::{Options, stated};
+use crate::source::{FileEdit, Overlay, Source};
+use crate::{Options, run, stated};
 use clap::Subcommand;
 
 /// What is to be made.
@@ -78,10 +80,39 @@ fn try_new(global: &Global, what: &New) -> Result<u8, Stop> {
         New::Page { name, title } => page::page(global, site, name, title.as_deref())?,
     };
     edit::admissible(global, &source, &options, &made.edits, |_| true)?;
+    if let New::Page { .. } = what {
+        free_address(&source, &options, &made.edits)?;
+    }
     let is_kept = edit::written(global, &made.edits)?;
     told(global, &made);
     edit::tell_undo(global, is_kept);
     Ok(0)
+}
+
+/// Refuses a page whose address is taken, which only shows once all pages are made.
+fn free_address(source: &dyn Source, options: &Options, edits: &[FileEdit]) -> Result<(), Refused> {
+    let taken = |source: &dyn Source| -> Vec<String> {
+        let all = run(source, options, None, &|_, _| {})
+            .diagnostics
+            .into_iter();
+        let same = all.filter(|d| d.code == Code::SameAddress);
+        same.map(|d| d.message).collect()
+    };
+    let after = taken(&Overlay::new(source, edits));
+    if after.is_empty() {
+        return Ok(());
+    }
+    let before = taken(source);
+    let fresh = after.into_iter().find(|message| !before.contains(message));
+    fresh.map_or(Ok(()), |message| {
+        Err(Refused::new(message, "give the page another name"))
+    })
+}
+
+/// An id like a word that is none; `usual` where nothing like it can be one.
+fn like(word: &str, usual: &str) -> String {
+    let id = slug::suggested(word, usual);
+    if is_id(&id) { id } else { usual.to_owned() }
 }
 
 fn told(global: &Global, made: &Made) {

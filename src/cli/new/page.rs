@@ -1,8 +1,7 @@
 //! `new page`: a page of the site's own.
 
-use super::{Made, from_id};
+use super::{Made, from_id, like};
 use crate::amend::Refused;
-use crate::base::slug;
 use crate::cli::Global;
 use crate::cli::edit::Stop;
 use crate::config::is_id;
@@ -17,7 +16,7 @@ pub fn page(global: &Global, site: &Site, name: &str, title: Option<&str>) -> Re
         let message = format!("`{}` cannot be the address of a page", name.escape_debug());
         let hint = format!(
             "use lower-case Latin letters, digits and hyphens, such as `{}`",
-            slug::suggested(name, "about")
+            like(name, "about")
         );
         return Err(Refused::new(message, hint).into());
     }

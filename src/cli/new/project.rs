@@ -1,8 +1,8 @@
 //! `new project`: a file to fill in, with what the site already says.
 
-use super::{Made, from_id, others};
+use super::{Made, from_id, like, others};
 use crate::amend::Refused;
-use crate::base::{Date, Lang, slug};
+use crate::base::{Date, Lang};
 use crate::cli::Global;
 use crate::cli::edit::Stop;
 use crate::config::is_id;
@@ -23,7 +23,7 @@ pub fn project(
         let message = format!("`{}` cannot be the id of a project", name.escape_debug());
         let hint = format!(
             "use lower-case Latin letters, digits and hyphens, such as `{}`",
-            slug::suggested(name, "new-project")
+            like(name, "new-project")
         );
         return Err(Refused::new(message, hint).into());
     }
