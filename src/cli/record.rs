@@ -92,11 +92,13 @@ fn try_record(global: &Global, args: &RecordArgs) -> Result<u8, Stop> {
         amend::project(site, &args.project).is_ok_and(|p| recorded.is_kept_by(p, project))
     };
     edit::admissible(global, &source, &options, &recorded.edits, is_kept)?;
-    shown.print(global, args.dry_run);
+    shown.print(global, args);
     if args.dry_run || !edit::confirmed(args.yes) {
+        shown.json(global, "not written");
         return Ok(0);
     }
     let is_kept = edit::written(global, &recorded.edits)?;
+    shown.json(global, "written");
     shown.told(global, whence);
     edit::tell_undo(global, is_kept);
     edit::not_yet(global, published, global.as_of.or(site.settings.as_of));
@@ -277,16 +279,20 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// The difference on the standard output, what moves beside it.
-    fn print(&self, global: &Global, dry_run: bool) {
-        let diff = edit::shown(&self.recorded.edits);
+    /// The difference on the standard output, what moves beside it: whoever is asked has seen it.
+    fn print(&self, global: &Global, args: &RecordArgs) {
+        let diff = edit::unsteered(&edit::shown(&self.recorded.edits));
+        let asks = !args.dry_run && edit::asks(args.yes);
         if global.format == Format::Json {
-            return self.json(&diff, dry_run);
+            // The standard output holds nothing but JSON.
+            return if asks {
+                eprint!("{diff}")
+            };
         }
-        if !dry_run && global.quiet {
+        if !args.dry_run && global.quiet && !asks {
             return;
         }
-        print!("{}", edit::unsteered(&diff));
+        print!("{diff}");
         let title = self
             .project
             .title
@@ -307,13 +313,18 @@ impl Shown<'_> {
         }
     }
 
-    fn json(&self, diff: &str, dry_run: bool) {
+    /// What became of it, once that is known.
+    fn json(&self, global: &Global, result: &str) {
+        if global.format != Format::Json {
+            return;
+        }
+        let diff = edit::shown(&self.recorded.edits);
         let moves = self.lines.iter();
         let moves =
             moves.map(|(name, was, is)| serde_json::json!({ "name": name, "from": was, "to": is }));
         let files = self.recorded.edits.iter().map(|edit| &*edit.path);
         let json = serde_json::json!({
-            "result": if dry_run { "not written" } else { "written" },
+            "result": result,
             "project": &*self.project.id, "published": self.published.to_string(),
             "files": files.collect::<Vec<_>>(), "moves": moves.collect::<Vec<_>>(), "diff": diff,
         });

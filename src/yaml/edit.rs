@@ -104,6 +104,16 @@ impl<'t> FrontMap<'t> {
         })
     }
 
+    /// Replaces a whole value that stands on one line, a scalar or a list in brackets; `None` for
+    /// any other.
+    pub fn replace_line(&self, node: &Node, new: &str) -> Option<Splice> {
+        let at = range(node).0..self.last_byte(node);
+        let is_plain = matches!(node.value, Value::Scalar { .. }) || self.is_flow(node);
+        let is_line = !self.text.get(at.clone())?.contains(['\n', '#']);
+        let text = new.to_owned();
+        (is_plain && is_line).then_some(Splice { at, text })
+    }
+
     /// Adds a key with a one-line value after the first of these keys that is there; `None` where
     /// none is, or the key has a value already.
     pub fn add_key(&self, after: &[&str], key: &str, value: &str) -> Option<Splice> {

@@ -135,6 +135,7 @@ fn a_value_is_read_as_it_is_typed() {
     );
     check_value("lamps=12 lamps", "+2021-09-30,12,");
     check_value("lamps=12 of 50", "+2021-09-30,12,");
+    check_value("share = 80", "2021-09-30: 80}");
     check_value("survey=reached", "due: 2021-05-15, met: 2021-09-30}");
     check_value("move=2021-09-12", "# at last\n+    met: 2021-09-12\n");
 }
@@ -171,8 +172,50 @@ fn what_cannot_be_recorded_is_refused_with_what_to_type() {
         (&["town"], "there is nothing to record", "--note"),
         (
             &["homes", "1", "--date", "2021-10"],
-            "2021-10-01 is still to come",
+            "2021-10-31 is still to come",
+            "or say so with `--published 2021-10-31`",
+        ),
+        (
+            &[
+                "homes",
+                "1",
+                "--date",
+                "2021-Q4",
+                "--published",
+                "2021-10-05",
+            ],
+            "2021-12-31 is still to come on 2021-10-05",
+            "such as `--date 2021-10-05`",
+        ),
+        (
+            &["town", "survey=2035-01-01"],
+            "2035-01-01 is still to come on 2021-09-30",
+            "--published 2035-01-01",
+        ),
+        (
+            &["town", "survey=reached", "--date", "2021"],
+            "2021-12-31 is still to come",
             "--published",
+        ),
+        (
+            &["town", "share=12 of 10"],
+            "is between 0 % and 100 %, and 12 of 10 is not",
+            "`30 of 40`",
+        ),
+        (
+            &["town", "share=3 of 0"],
+            "and 3 of 0 is not",
+            "more than 0",
+        ),
+        (
+            &["town", "open=2"],
+            "`open` is yes or no, not `2`",
+            "`open=yes`",
+        ),
+        (
+            &["town", "--note", "  "],
+            "there is nothing to record",
+            "--note",
         ),
         (&["homes", "1", "main=2"], "`main` is given twice", "once"),
         (
@@ -237,6 +280,7 @@ fn it_says_what_the_figure_and_the_status_were_and_are() {
         assert!(ran.err.contains(line), "{}", ran.err);
     }
     let json = site().run(&["record", "homes", "2300", "--format", "json"]);
+    assert!(json.out.contains("\"result\":\"written\""), "{}", json.out);
     let name = "\"name\":\"main\",\"from\":\"820 for 2021-06-30\",\"to\":\"2300 for 2021-09-30\"";
     assert!(json.out.contains(name), "{}", json.out);
 }
@@ -277,6 +321,12 @@ fn words_and_photographs_make_a_dated_report_with_the_figures_in_it() {
     site.fine(&["record", "town", "--note", "Later that day."]);
     let second = site.text("content/projects/town/2021-09-30-2.md");
     assert_eq!(second, "---\nkind: progress\n---\nLater that day.\n");
+    let august = ["record", "town", "--note", "August.", "--date", "2021-08"];
+    site.fine(&[&august[..], &["--next", " "]].concat());
+    let third = site.text("content/projects/town/2021-09-30-3.md");
+    assert_eq!(third, "---\nkind: progress\nfor: 2021-08\n---\nAugust.\n");
+    site.fine(&["check"]);
+    site.fine(&["undo"]);
     site.fine(&["undo"]);
     site.fine(&["undo"]);
     let left: Vec<String> = crate::support::below(&site.at("content/projects/town"))
@@ -329,13 +379,19 @@ fn evidence_is_copied_and_listed_and_a_kind_that_is_not_published_is_refused() {
         ]
         .concat(),
     );
-    let text = site.text(HOMES);
+    let text = site.text("content/projects/homes/index.md");
     let figure = "2021-09-30: {value: 1000, evidence: [record-of-june]}}";
     assert!(text.contains(figure), "{text}");
     let listed = "evidence:\n  record-of-june: {title: \"June: the record\", kind: document, \
         date: 2021-09-30, file: record-of-june.pdf}\n---\n";
     assert!(text.contains(listed), "{text}");
-    assert!(site.at("content/projects/record-of-june.pdf").exists());
+    let file = "content/projects/homes/record-of-june.pdf";
+    assert!(site.at(file).exists() && !site.at(HOMES).exists());
+    // A report needs the folder, which it has by now.
+    site.fine(&["record", "homes", "--note", "Six streets."]);
+    site.fine(&["undo"]);
+    site.fine(&["undo"]);
+    assert_eq!(site.text(HOMES), ONE);
     site.fine(&["record", "town", "survey=reached", "--evidence", "count"]);
     let met = "due: 2021-05-15, met: 2021-09-30, evidence: [count]}";
     assert!(site.text(TOWN).contains(met), "{}", site.text(TOWN));
@@ -451,4 +507,47 @@ fn a_list_of_edits_that_names_other_files_than_the_content_takes_nothing_back() 
     let ran = site.run(&["undo"]);
     check_refused(&ran, "it is not the site's content");
     assert!(!site.at("../evil").exists() && !site.at("new").exists());
+}
+
+#[test]
+fn evidence_of_a_milestone_joins_what_it_has_already() {
+    let check = |written: &str, expected: &str| {
+        let site = site();
+        let old = "survey: {name: Survey, due: 2021-05-15";
+        site.edit(TOWN, old, &format!("{old}, evidence: {written}"));
+        site.write("minutes.pdf", "%PDF-1.4\n");
+        site.edit(
+            TOWN,
+            "  count: {title",
+            "  other: {title: Other, kind: dataset}\n  count: {title",
+        );
+        let proof = ["--evidence", "count", "--evidence", "minutes.pdf"];
+        site.fine(&[&["record", "town", "survey=reached"], &proof[..]].concat());
+        let text = site.text(TOWN);
+        let line = format!("met: 2021-09-30, evidence: {expected}}}\n");
+        assert!(text.contains(&line), "{text}");
+        site.fine(&["check"]);
+    };
+    check("[other]", "[other, count, minutes]");
+    check("other", "[other, count, minutes]");
+    check("[count, other]", "[count, other, minutes]");
+}
+
+#[test]
+fn json_says_written_only_once_it_is_and_what_failed_is_nothing_to_take_back() {
+    let site = site();
+    let words = ["record", "homes", "--note", "n", "--format", "json"];
+    // A file where the folder is to stand, so that it cannot be made.
+    site.write("content/projects/homes", "no folder");
+    let ran = site.run(&words);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(!ran.out.contains("written"), "{}", ran.out);
+    assert_eq!(site.text(HOMES), ONE);
+    assert!(site.fine(&["undo"]).contains("nothing to take back"));
+    let dry = site.run(&["record", "homes", "1000", "-n", "--format", "json"]);
+    assert!(
+        dry.out.contains("\"result\":\"not written\""),
+        "{}",
+        dry.out
+    );
 }

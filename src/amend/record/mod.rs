@@ -48,7 +48,8 @@ impl Record<'_> {
     /// Whether it makes a dated report.
     fn has_report(&self) -> bool {
         let words = [self.note, self.next, self.blocker];
-        words.iter().any(Option::is_some) || !self.photos.is_empty()
+        let has_words = words.iter().flatten().any(|text| !text.trim().is_empty());
+        has_words || !self.photos.is_empty()
     }
 }
 
@@ -115,14 +116,17 @@ pub fn record(
     let text = record.opened.texts.text(&record.opened.path)?;
     let page = Page::read(project, &text)?;
     let begins = settings.calendar.starts;
-    let asked = record.asked(begins)?;
-    if has_report {
+    let date = record.date(begins)?;
+    let asked = record.asked()?;
+    // Later it could not move: a file beside it may be another project's as well by then.
+    let wants_folder = !ask.evidence.is_empty() && !record.opened.names_neighbours(&text);
+    if has_report || wants_folder {
         record.opened.give_folder()?;
     }
     let evidence = record.evidence(&page)?;
-    let (mut figures, milestones) = record.sorted(asked, &evidence)?;
+    let (mut figures, milestones) = record.sorted(asked, date, &evidence)?;
     if has_report {
-        record.report(&page, &mut figures)?;
+        record.report(&page, date, &mut figures)?;
     } else {
         let splices = figures::put(project, &page, begins, &figures, &mut record.opened.texts)?;
         record.splices.extend(splices);
@@ -131,7 +135,7 @@ pub fn record(
         let splices = reached(&page, milestone, *day, &evidence);
         record
             .splices
-            .extend(splices.ok_or_else(|| by_hand(milestone, *day))?);
+            .extend(splices.ok_or_else(|| by_hand(milestone, *day, &evidence))?);
     }
     // The file was moved at most, so that the places in its text are the same.
     let Opened { texts, path, .. } = &mut record.opened;
@@ -160,31 +164,46 @@ struct Recording<'a> {
 }
 
 impl<'a> Recording<'a> {
-    /// What each of the values means.
-    fn asked(&self, begins: i8) -> Result<Vec<(Asked<'a>, Option<PartialDate>)>, Refused> {
+    /// The day or period that is asked for, which has ended on the day of publication.
+    fn date(&self, begins: i8) -> Result<Option<PartialDate>, Refused> {
         let date = self.ask.date.map(|text| find::partial_date(text, begins));
         let date = date.transpose()?;
-        if let Some(first) = date
-            .and_then(PartialDate::first)
-            .filter(|day| self.ask.published < *day)
-        {
-            let message = format!("{first} is still to come on {}", self.ask.published);
-            let hint = format!("record it then, or say so with `--published {first}`");
-            return Err(Refused::new(message, hint));
-        }
+        date.map_or(Ok(()), |date| self.has_come(date))?;
+        Ok(date)
+    }
+
+    /// Refuses what has not happened yet on the day of publication.
+    fn has_come(&self, date: PartialDate) -> Result<(), Refused> {
+        let published = self.ask.published;
+        let Some(last) = date.last().filter(|day| published < *day) else {
+            return Ok(());
+        };
+        let so_far = match date.first().is_some_and(|first| first <= published) {
+            true => format!("give the day up to which it counts, such as `--date {published}`, "),
+            false => String::new(),
+        };
+        let hint = format!("record it then, {so_far}or say so with `--published {last}`");
+        let message = format!("{last} is still to come on {published}");
+        Err(Refused::new(message, hint))
+    }
+
+    /// What each of the values means.
+    fn asked(&self) -> Result<Vec<Asked<'a>>, Refused> {
         let values = self.ask.values.iter();
-        let read = |text: &String| Ok((value::asked(self.project, text)?, date));
-        values.map(read).collect()
+        values
+            .map(|text| value::asked(self.project, text))
+            .collect()
     }
 
     /// The figures and the milestones among what was asked; none is there already.
     fn sorted(
         &self,
-        asked: Vec<(Asked<'a>, Option<PartialDate>)>,
+        asked: Vec<Asked<'a>>,
+        date: Option<PartialDate>,
         evidence: &[Id],
     ) -> Result<Sorted<'a>, Refused> {
         let (mut figures, mut milestones) = (Vec::<NewFigure>::new(), Vec::new());
-        for (asked, date) in asked {
+        for asked in asked {
             match asked {
                 Asked::Figure(indicator, said) => {
                     let figure = self.figure(indicator, said, date, evidence)?;
@@ -199,7 +218,9 @@ impl<'a> Recording<'a> {
                 }
                 Asked::Milestone(milestone, day) => {
                     let day = day.or(date.and_then(PartialDate::last));
-                    milestones.push((milestone, day.unwrap_or(self.ask.published)));
+                    let day = day.unwrap_or(self.ask.published);
+                    self.has_come(PartialDate::Day(day))?;
+                    milestones.push((milestone, day));
                 }
             }
         }
@@ -299,7 +320,12 @@ impl<'a> Recording<'a> {
     }
 
     /// Writes the report of the day of publication, with the figures in it.
-    fn report(&mut self, page: &Page<'_>, figures: &mut [NewFigure]) -> Result<(), Refused> {
+    fn report(
+        &mut self,
+        page: &Page<'_>,
+        date: Option<PartialDate>,
+        figures: &mut [NewFigure],
+    ) -> Result<(), Refused> {
         let day = self.ask.published;
         let mut photos = Vec::new();
         for photo in self.ask.photos {
@@ -313,6 +339,7 @@ impl<'a> Recording<'a> {
         }
         let words = Words {
             ask: self.ask,
+            about: date.map(|date| date.to_string()),
             is_short: page.is_short(self.project),
             photos: &photos,
         };
@@ -341,17 +368,33 @@ fn reached(page: &Page<'_>, milestone: &Milestone, day: Date, proof: &[Id]) -> O
     let own = FrontMap { root, ..sheet };
     let after = ["forecast", "due", "name"];
     let mut splices = vec![own.add_key(&after, "met", &day.to_string())?];
-    if !proof.is_empty() && milestone.evidence.is_empty() {
-        let ids = format!("[{}]", proof.join(", "));
-        splices.push(own.add_key(&after, "evidence", &ids)?);
+    let mut all = milestone.evidence.clone();
+    all.extend(
+        proof
+            .iter()
+            .filter(|id| !milestone.evidence.contains(id))
+            .cloned(),
+    );
+    if all.len() == milestone.evidence.len() {
+        return Some(splices);
     }
+    let ids = format!("[{}]", all.join(", "));
+    splices.push(match own.entry("evidence") {
+        Some((_, node)) if !node.is_null() => own.replace_line(node, &ids)?,
+        _ => own.add_key(&after, "evidence", &ids)?,
+    });
     Some(splices)
 }
 
-fn by_hand(milestone: &Milestone, day: Date) -> Refused {
+fn by_hand(milestone: &Milestone, day: Date, proof: &[Id]) -> Refused {
     let message = format!(
         "the milestone `{}` is laid out in a way that milepost does not edit",
         milestone.id
     );
-    Refused::new(message, format!("write `met: {day}` below it by hand"))
+    let met = format!("write `met: {day}` below it by hand");
+    let hint = match proof {
+        [] => met,
+        ids => format!("{met}, with {} under its `evidence`", ids.join(", ")),
+    };
+    Refused::new(message, hint)
 }

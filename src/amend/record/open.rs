@@ -9,6 +9,7 @@ use crate::source::{FileEdit, Source};
 pub struct Opened<'a> {
     settings: &'a Settings,
     project: &'a Project,
+    source: &'a dyn Source,
     /// Its files, and what becomes of them.
     pub texts: Texts<'a>,
     /// The path of its own file.
@@ -36,6 +37,7 @@ impl<'a> Opened<'a> {
         Ok(Opened {
             settings,
             project,
+            source,
             texts,
             path: home.path,
             folder: project.folder.to_string(),
@@ -60,7 +62,16 @@ impl<'a> Opened<'a> {
         self.texts.edits()
     }
 
-    /// Moves a project of one file into a folder of its own, which a report needs.
+    /// Whether the text of a project of one file names what lies beside it: a table, a photograph,
+    /// evidence, another project's file.
+    pub fn names_neighbours(&self, text: &str) -> bool {
+        let files = self.source.files().iter();
+        let folder = format!("{}/", self.folder);
+        let mut beside = files.filter_map(|file| file.path.strip_prefix(&folder));
+        beside.any(|name| !name.contains('/') && text.contains(name))
+    }
+
+    /// Moves a project of one file into a folder of its own, which reports and files need.
     ///
     /// # Errors
     /// It names files beside it, which may be another's as well.
@@ -81,7 +92,7 @@ impl<'a> Opened<'a> {
             }
         }
         self.notes.push(format!(
-            "a report needs a folder: {} is now {}",
+            "a project with reports or files has a folder: {} is now {}",
             self.path,
             index(name.strip_prefix(stem.as_str()).unwrap_or(".md"))
         ));

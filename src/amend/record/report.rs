@@ -8,6 +8,8 @@ use crate::yaml::quoted;
 pub struct Words<'a> {
     /// What was asked for.
     pub ask: &'a Record<'a>,
+    /// The day or period that it is about, as it is written; `None`: its own day.
+    pub about: Option<String>,
     /// Whether the project has the short form, in which one figure needs no id.
     pub is_short: bool,
     /// Names of photographs beside the project, with what each shows.
@@ -18,12 +20,9 @@ pub struct Words<'a> {
 pub fn text(words: &Words<'_>, figures: &mut [NewFigure]) -> String {
     let ask = words.ask;
     let mut lines = vec!["kind: progress".to_owned()];
-    let about = figures.first().map(|figure| figure.written.clone());
-    lines.extend(
-        about
-            .filter(|about| *about != ask.published.to_string())
-            .map(|about| format!("for: {about}")),
-    );
+    let about = words.about.as_ref();
+    let about = about.filter(|about| **about != ask.published.to_string());
+    lines.extend(about.map(|about| format!("for: {about}")));
     figures
         .iter_mut()
         .for_each(|figure| figure.published = None);
@@ -43,7 +42,8 @@ pub fn text(words: &Words<'_>, figures: &mut [NewFigure]) -> String {
     let said = [("next", ask.next), ("blocker", ask.blocker)];
     let said = said
         .into_iter()
-        .filter_map(|(key, text)| Some((key, text?)));
+        .filter_map(|(key, text)| Some((key, text?)))
+        .filter(|(_, text)| !text.trim().is_empty());
     lines.extend(said.map(|(key, text)| format!("{key}: {}", quoted(text.trim()))));
     if !words.photos.is_empty() {
         lines.push("photos:".to_owned());

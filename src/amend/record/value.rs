@@ -2,7 +2,7 @@
 
 use super::super::figures::Said;
 use super::super::{Refused, find};
-use crate::base::Date;
+use crate::base::{Date, Decimal};
 use crate::check::is_unit;
 use crate::model::vocabulary::Kind;
 use crate::model::{Aim, Correction, Indicator, Milestone, Observation, Project};
@@ -84,6 +84,14 @@ fn said(indicator: &Indicator, value: &str) -> Result<Said, Refused> {
         Kind::Qualitative => Ok(Said::Words(value.to_owned())),
         Kind::YesNo if REACHED.contains(&value) => Ok(Said::Answer(true)),
         Kind::YesNo if ["no", "false"].contains(&value) => Ok(Said::Answer(false)),
+        Kind::YesNo if !["0", "1"].contains(&value) => Err(Refused::new(
+            format!(
+                "`{}` is yes or no, not `{}`",
+                indicator.id,
+                value.escape_debug()
+            ),
+            format!("write `{0}=yes` or `{0}=no`", indicator.id),
+        )),
         _ => match value.split_once(" of ") {
             Some((above, below)) => fraction(indicator, above.trim(), below.trim()),
             None => Ok(Said::Number(find::number(
@@ -99,7 +107,7 @@ fn fraction(indicator: &Indicator, above: &str, below: &str) -> Result<Said, Ref
     let above = find::number(indicator, above)?;
     let below = find::number(indicator, number(indicator, below)?)?;
     if indicator.kind == Kind::Percent {
-        return Ok(Said::Fraction(above, below));
+        return share(indicator, above, below);
     }
     match indicator.target.as_ref().map(|target| &target.aim) {
         Some(Aim::Value(target)) if target.value() == below.value() => Ok(Said::Number(above)),
@@ -112,6 +120,24 @@ fn fraction(indicator: &Indicator, above: &str, below: &str) -> Result<Said, Ref
             format!("write `{above}` alone"),
         )),
     }
+}
+
+/// So many of so many, which is a share between the indicator's `min` and `max`, 0 and 100 %
+/// where it has none.
+fn share(indicator: &Indicator, above: Decimal, below: Decimal) -> Result<Said, Refused> {
+    let limit = |of: &Option<Decimal>, usual| of.as_ref().map_or(usual, Decimal::value);
+    let limits = limit(&indicator.min, 0.0)..=limit(&indicator.max, 100.0);
+    let (part, whole) = (above.value(), below.value());
+    if 0.0 < whole && limits.contains(&(100.0 * part / whole)) {
+        return Ok(Said::Fraction(above, below));
+    }
+    let (low, high) = (limits.start(), limits.end());
+    let message = format!(
+        "`{}` is between {low} % and {high} %, and {above} of {below} is not",
+        indicator.id
+    );
+    let hint = "write the part, then the whole, which is more than 0: `30 of 40`";
+    Err(Refused::new(message, hint))
 }
 
 /// The number before a unit, which has to be that of the indicator.
