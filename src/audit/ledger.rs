@@ -12,7 +12,6 @@ use super::line::{edition_line, row_line};
 use super::seal::{self, Seal};
 use super::{Earlier, LedgerRow, Now, words};
 use crate::base::Period;
-use crate::base::encode::csv_plain;
 use crate::base::{Code, Date, Diagnostics, FileId, Span};
 use crate::derive::AsOf;
 use crate::derive::facts::{self, Fact, PROJECT, SITE, kind, project_days};
@@ -93,7 +92,7 @@ fn take(
     has_seal: bool,
     diags: &mut Diagnostics,
 ) -> Option<()> {
-    let cell = |column| table.cell(row, column).map(csv_plain);
+    let cell = |column| table.cell(row, column);
     let mut day = |column| match cell(column).map(|text| (text, Date::parse(text))) {
         None => Some(None),
         Some((_, Some(day))) => Some(Some(day)),

@@ -3,6 +3,7 @@
 
 use super::encoding::{is_gb18030, not_utf8};
 use super::{Cell, MOST_ROWS, Sheet, SheetRow, Value};
+use crate::base::encode::csv_plain;
 use crate::base::{Code, Diagnostics, FileId, Span};
 
 /// How the bytes of a table are letters.
@@ -155,7 +156,8 @@ fn row(record: &csv::StringRecord, span: Span) -> Option<SheetRow> {
         let text = text.trim();
         let value = match text {
             "" => Value::Empty,
-            text => Value::Text(text.into()),
+            // What an export guarded against spreadsheets comes back as it was.
+            text => Value::Text(csv_plain(text).into()),
         };
         Cell { value, span }
     };
