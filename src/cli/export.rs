@@ -3,13 +3,16 @@
 use super::edit::{self, Stop};
 use super::{Format, Global, report};
 use crate::amend::{Refused, unknown};
+use crate::base::{Date, Diagnostic, Severity};
 use crate::check::newest_fact;
+use crate::derive::facts::is_public;
 use crate::export::{self, Wanted};
 use crate::io::failure::printable;
 use crate::io::{Failure, FolderSource, edits};
-use crate::{Options, stated};
+use crate::model::{Project, Site};
+use crate::{Options, Outcome, stated};
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is asked for.
 #[derive(Debug, Args)]
@@ -25,7 +28,7 @@ pub struct ExportArgs {
     /// Only projects that this department leads
     #[arg(long, value_name = "ID")]
     department: Option<String>,
-    /// Rows of CSV in place of a workbook, which Excel knows as UTF-8
+    /// Rows of CSV in place of a workbook, which Excel knows as UTF-8; also by the name of the file
     #[arg(long)]
     csv: bool,
     /// Write over a file that is there
@@ -48,13 +51,7 @@ fn try_export(global: &Global, args: &ExportArgs) -> Result<u8, Stop> {
             ..options
         },
     );
-    let is_fine = said
-        .diagnostics
-        .iter()
-        .all(|d| d.code.severity() != crate::base::Severity::Error);
-    let Some(site) = said.made.as_ref().filter(|_| is_fine) else {
-        return Err(Stop::Told(report::outcome(global, &source, &said).max(1)));
-    };
+    let site = sound(global, &source, &said)?;
     let departments = &site.settings.departments;
     if let Some(id) = args
         .department
@@ -73,23 +70,75 @@ fn try_export(global: &Global, args: &ExportArgs) -> Result<u8, Stop> {
         fill: args.fill,
         as_of,
     };
-    let bytes = match args.csv {
+    let file = args.file.clone().or_else(|| global.output.clone());
+    let is_csv = args.csv || file.as_deref().is_some_and(is_text);
+    if is_csv && args.fill {
+        let message = "rows of CSV have no cells to fill in";
+        return Err(Refused::new(message, "name a file that ends in `.xlsx`").into());
+    }
+    let bytes = match is_csv {
         true => export::rows(site, &wanted).into_bytes(),
         false => export::workbook(site, &wanted)
             .map_err(|why| Refused::new(format!("no workbook can be made: {why}"), "use `--csv`"))?
             .ok_or_else(|| Refused::new("there is no indicator to export", ""))?,
     };
-    let end = if args.csv { "csv" } else { "xlsx" };
-    let usual = || PathBuf::from(format!("figures-{as_of}.{end}"));
-    let file = args
-        .file
-        .clone()
-        .or_else(|| global.output.clone())
-        .unwrap_or_else(usual);
+    let end = if is_csv { "csv" } else { "xlsx" };
+    let file = file.unwrap_or_else(|| PathBuf::from(format!("figures-{as_of}.{end}")));
+    outside(&global.root, &file)?;
     kept(&file, &bytes, args.force)?;
     edits::put(&file, &bytes)?;
     told(global, &file, bytes.len());
+    tell_hidden(global, site, as_of);
     Ok(0)
+}
+
+/// A site in which nothing is mistaken, so that nothing of it is left out; else its messages are
+/// told.
+pub(super) fn sound<'s>(
+    global: &Global,
+    source: &FolderSource,
+    said: &'s Outcome<Site>,
+) -> Result<&'s Site, Stop> {
+    let is_error = |d: &Diagnostic| d.code.severity() == Severity::Error;
+    let is_fine = !said.diagnostics.iter().any(is_error);
+    let told = || Stop::Told(report::outcome(global, source, said).max(1));
+    said.made.as_ref().filter(|_| is_fine).ok_or_else(told)
+}
+
+/// Whether a file is one of text by its name.
+fn is_text(file: &Path) -> bool {
+    file.extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("csv"))
+}
+
+/// Refuses a place where the site would read its own figures a second time.
+fn outside(root: &Path, file: &Path) -> Result<(), Stop> {
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize();
+    let content = root.join("content").canonicalize();
+    let is_inside = |(folder, content): (PathBuf, PathBuf)| folder.starts_with(content);
+    if !folder.ok().zip(content.ok()).is_some_and(is_inside) {
+        return Ok(());
+    }
+    let message = format!("{} would be read as a part of the site", printable(file));
+    Err(Refused::new(message, "name a file outside content/").into())
+}
+
+/// Says that the file holds what the public does not see.
+fn tell_hidden(global: &Global, site: &Site, as_of: Date) {
+    let is_embargoed = |project: &Project| project.embargo.is_some_and(|end| as_of < end);
+    let is_hidden = |project: &Project| !is_public(project) || is_embargoed(project);
+    let hidden = site.projects.iter().filter(|p| is_hidden(p)).count();
+    if hidden == 0 || global.quiet || global.format != Format::Human {
+        return;
+    }
+    let projects = match hidden {
+        1 => "1 project of the site is a draft, internal or under embargo".to_owned(),
+        n => format!("{n} projects of the site are drafts, internal or under embargo"),
+    };
+    eprintln!("note: {projects}; an export does not leave them out");
 }
 
 /// Refuses to write over what somebody may have filled in.

@@ -3,8 +3,7 @@
 
 use super::words::Words;
 use super::{
-    Cell, Names, Row, SheetOfDepartment, Wanted, dates, dimensions, head, is_wide, long, next,
-    sheets, takes, unit,
+    Cell, Names, Next, Row, SheetOfDepartment, Wanted, dimensions, head, long, sheets, unit,
 };
 use crate::base::{Date, Decimal, Lang};
 use crate::model::vocabulary::Kind;
@@ -60,9 +59,14 @@ fn made(site: &Site, wanted: &Wanted<'_>) -> Result<Option<Vec<u8>>, XlsxError> 
         page.set_name(free(name, &mut named))?;
         making.department(page, sheet)?;
     }
-    let rows = || all.iter().flat_map(|sheet| &sheet.rows).copied();
-    let cells = rows().flat_map(|row| row.cells().map(move |cell| (row, cell)));
-    let narrow: Vec<(Row<'_>, Cell<'_>)> = cells.filter(|(_, cell)| !is_wide(cell)).collect();
+    let narrow = all.iter().flat_map(|sheet| {
+        let cells = sheet
+            .rows
+            .iter()
+            .flat_map(|row| row.cells().map(move |cell| (*row, cell)));
+        cells.filter(|(_, cell)| !sheet.is_wide(cell))
+    });
+    let narrow: Vec<(Row<'_>, Cell<'_>)> = narrow.collect();
     if !narrow.is_empty() {
         let page = book.add_worksheet();
         page.set_name(free(making.words.parts(), &mut named))?;
@@ -159,32 +163,24 @@ impl Making<'_> {
         page: &mut Worksheet,
         sheet: &SheetOfDepartment<'_>,
     ) -> Result<(), XlsxError> {
-        let dates = dates(&sheet.rows);
+        let dates = &sheet.dates;
+        let next = Next::of(&self.site.settings, self.wanted.as_of);
         let mut asked = match self.wanted.fill {
-            true => next(&sheet.rows, &self.site.settings, self.wanted.as_of),
+            true => next.heads(&sheet.rows),
             false => Vec::new(),
         };
         asked.retain(|head| !dates.contains(head));
         self.title(page, sheet.name)?;
-        self.heads(page, &dates, &asked)?;
+        self.heads(page, dates, &asked)?;
         for (at, row) in sheet.rows.iter().enumerate() {
             let line = HEAD + 1 + at as u32;
             self.who(page, line, *row)?;
             page.set_row_height(line, 19)?;
-            let cells: Vec<Cell<'_>> = row.cells().filter(is_wide).collect();
-            for (n, date) in dates.iter().enumerate() {
-                let place = (line, BEFORE + n as u16);
-                match cells.iter().find(|cell| head(cell.figure) == *date) {
-                    Some(cell) => self.value(page, place, &cell.value, row.indicator)?,
-                    // What was not published is nobody's yet.
-                    None => {
-                        page.write_blank(place.0, place.1, &self.look.open)?;
-                    }
-                }
-            }
+            self.published(page, line, *row, sheet)?;
+            let own = next.head(row.indicator);
             for (n, head) in asked.iter().enumerate() {
                 let place = (line, BEFORE + (dates.len() + n) as u16);
-                self.asked(page, place, row.indicator, takes(row.indicator, head))?;
+                self.asked(page, place, row.indicator, own.as_ref() == Some(head))?;
             }
         }
         if self.wanted.fill {
@@ -195,6 +191,34 @@ impl Making<'_> {
             )?;
         }
         shaped(page, BEFORE)
+    }
+
+    /// The figures of an indicator in the columns of their dates.
+    fn published(
+        &self,
+        page: &mut Worksheet,
+        line: u32,
+        row: Row<'_>,
+        sheet: &SheetOfDepartment<'_>,
+    ) -> Result<(), XlsxError> {
+        let cells: Vec<Cell<'_>> = row.cells().filter(|cell| sheet.is_wide(cell)).collect();
+        let told = &row.indicator.observations;
+        for (n, date) in sheet.dates.iter().enumerate() {
+            let place = (line, BEFORE + n as u16);
+            let is_told = told.iter().any(|figure| head(figure) == *date);
+            let look = match cells.iter().find(|cell| head(cell.figure) == *date) {
+                Some(cell) => {
+                    self.value(page, place, &cell.value, row.indicator)?;
+                    continue;
+                }
+                // What is missing, withdrawn or told elsewhere is not given here.
+                None if is_told => &self.look.idle,
+                // What was not published is nobody's yet.
+                None => &self.look.open,
+            };
+            page.write_blank(place.0, place.1, look)?;
+        }
+        Ok(())
     }
 
     fn title(&self, page: &mut Worksheet, department: Option<&str>) -> Result<(), XlsxError> {

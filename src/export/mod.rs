@@ -5,9 +5,9 @@ mod words;
 mod book;
 
 use crate::base::csv_rows::csv;
-use crate::base::{Date, Lang};
+use crate::base::{Date, Lang, Period, PeriodKind};
 use crate::model::vocabulary::{Accumulation, Flag, Interval, Kind};
-use crate::model::{Id, Indicator, Observation, Project, Settings, Site, Slice};
+use crate::model::{Id, Indicator, Observation, Project, Settings, Site, Slice, When};
 use std::collections::{BTreeMap, BTreeSet};
 use words::Words;
 
@@ -30,6 +30,15 @@ struct SheetOfDepartment<'s> {
     /// Its name, which the site says; `None` for projects that none leads.
     name: Option<&'s str>,
     rows: Vec<Row<'s>>,
+    /// The heads of its columns of figures, the newest where there are more than fit.
+    dates: Vec<String>,
+}
+
+impl SheetOfDepartment<'_> {
+    /// Whether a figure has a place in a column of its date.
+    fn is_wide(&self, cell: &Cell<'_>) -> bool {
+        is_wide(cell) && self.dates.contains(&head(cell.figure))
+    }
 }
 
 /// One indicator of a project.
@@ -87,6 +96,10 @@ impl<'s> Row<'s> {
     }
 }
 
+/// The most dates that a sheet has columns for: with those before and behind them no more than
+/// are read again.
+const MOST_DATES: usize = 240;
+
 /// The columns of figures that a sheet has, by the day they are about.
 fn dates(rows: &[Row<'_>]) -> Vec<String> {
     let wide = rows
@@ -95,7 +108,12 @@ fn dates(rows: &[Row<'_>]) -> Vec<String> {
     let dates: BTreeSet<(Date, String)> = wide
         .map(|cell| (cell.figure.when.day(), head(cell.figure)))
         .collect();
-    dates.into_iter().map(|(_, head)| head).collect()
+    let older = dates.len().saturating_sub(MOST_DATES);
+    dates
+        .into_iter()
+        .skip(older)
+        .map(|(_, head)| head)
+        .collect()
 }
 
 /// What a figure is about, as the head of its column.
@@ -126,10 +144,12 @@ fn sheets<'s>(site: &'s Site, wanted: &Wanted<'_>) -> Vec<SheetOfDepartment<'s>>
             let open = project.indicators.iter().filter(|i| i.closed.is_none());
             open.map(|indicator| Row { project, indicator })
         });
+        let rows: Vec<Row<'_>> = rows.collect();
         let group = id.and_then(|id| settings.department(id));
         SheetOfDepartment {
             name: group.map(|group| group.name.get(Lang::DEFAULT)),
-            rows: rows.collect(),
+            dates: dates(&rows),
+            rows,
         }
     });
     let only = wanted.department.and_then(|id| settings.department(id));
@@ -195,27 +215,54 @@ fn unit(indicator: &Indicator) -> &str {
         .map_or("", |unit| unit.get(Lang::DEFAULT))
 }
 
-/// The heads of the columns that come next: a day, and a period where figures count per period.
-fn next(rows: &[Row<'_>], settings: &Settings, as_of: Date) -> Vec<String> {
-    let interval = settings.cadence.progress.unwrap_or(Interval::Month);
-    let day = match interval {
-        Interval::Week => as_of.plus(7),
-        Interval::Days(days) => as_of.plus(days),
-        Interval::Month => as_of.plus(1).month_end(),
-        Interval::Quarter => quarter_end(as_of, 3),
-        Interval::HalfYear => quarter_end(as_of, 6),
-        Interval::Year => quarter_end(as_of, 12),
-    };
-    let is_period = |row: &Row<'_>| row.indicator.accumulation == Accumulation::PerPeriod;
-    let mut heads = Vec::new();
-    if rows.iter().any(|row| !is_period(row)) {
-        heads.push(day.to_string());
+/// What comes next for the indicators of a site.
+#[derive(Clone, Copy)]
+struct Next {
+    day: Date,
+    /// The kind of period of an indicator that has had none.
+    usual: PeriodKind,
+    /// The month in which the years of the site begin.
+    begins: i8,
+}
+
+impl Next {
+    fn of(settings: &Settings, as_of: Date) -> Next {
+        let (day, usual) = match settings.cadence.progress.unwrap_or(Interval::Month) {
+            Interval::Week => (as_of.plus(7), PeriodKind::Month),
+            Interval::Days(days) => (as_of.plus(days), PeriodKind::Month),
+            Interval::Month => (as_of.plus(1).month_end(), PeriodKind::Month),
+            Interval::Quarter => (quarter_end(as_of, 3), PeriodKind::Quarter),
+            Interval::HalfYear => (quarter_end(as_of, 6), PeriodKind::HalfYear),
+            Interval::Year => (quarter_end(as_of, 12), PeriodKind::Year),
+        };
+        let begins = settings.calendar.starts;
+        Next { day, usual, begins }
     }
-    if rows.iter().any(is_period) {
-        let (year, month, _) = day.ymd();
-        heads.push(format!("{year}-{month:02}"));
+
+    /// The head of the column in which the next figure of an indicator belongs: a day, or where
+    /// figures count per period one as long as its last. `None` where it is told in words.
+    fn head(self, indicator: &Indicator) -> Option<String> {
+        if indicator.kind == Kind::Qualitative {
+            return None;
+        }
+        if indicator.accumulation != Accumulation::PerPeriod {
+            return Some(self.day.to_string());
+        }
+        let kind = match indicator.observations.last().map(|figure| figure.when) {
+            Some(When::Period(last)) => last.kind(),
+            _ => self.usual,
+        };
+        Some(Period::of(kind, self.day, self.begins).to_string())
     }
-    heads
+
+    /// Those of the rows of a sheet, each once, the day before the periods.
+    fn heads(self, rows: &[Row<'_>]) -> Vec<String> {
+        let heads = rows.iter().filter_map(|row| self.head(row.indicator));
+        let heads: BTreeSet<(bool, String)> = heads
+            .map(|head| (Date::parse(&head).is_none(), head))
+            .collect();
+        heads.into_iter().map(|(_, head)| head).collect()
+    }
 }
 
 /// The end of the stretch of some months in a year that a day after `as_of` lies in.
@@ -223,13 +270,6 @@ fn quarter_end(as_of: Date, months: i8) -> Date {
     let first = as_of.plus(1);
     let left = (months - first.ymd().1.rem_euclid(months)) % months;
     first.month_start().plus_months(i32::from(left)).month_end()
-}
-
-/// Whether a figure of an indicator belongs below a head.
-fn takes(indicator: &Indicator, head: &str) -> bool {
-    let is_day = Date::parse(head).is_some();
-    indicator.kind != Kind::Qualitative
-        && is_day == (indicator.accumulation != Accumulation::PerPeriod)
 }
 
 /// All figures as rows of CSV, with the mark by which Excel knows UTF-8.

@@ -67,7 +67,9 @@ impl Words {
 
     /// What a cell to be filled in takes.
     pub fn asked(self, unit: &str) -> String {
-        match unit {
+        // A workbook has no room for more beside a cell.
+        let unit: String = unit.chars().take(200).collect();
+        match &*unit {
             "" => self.either("请填写", "Fill in").to_owned(),
             unit => format!("{}{unit}", self.either("单位：", "In ")),
         }
