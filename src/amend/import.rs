@@ -19,7 +19,13 @@ pub struct Plan<'s> {
     pub new: Vec<(&'s Project, Vec<NewFigure>)>,
     /// What differs.
     pub differing: Vec<Differing<'s>>,
-    /// How many figures are as they are.
+    /// What differs from a figure that is missing or withdrawn, so that nothing can be corrected.
+    pub gone: Vec<Differing<'s>>,
+    /// What the table says as it was published before a correction.
+    pub earlier: Vec<Differing<'s>>,
+    /// What the table says beside a figure that is there, such as another note.
+    pub beside: Vec<Differing<'s>>,
+    /// How many figures are as they are, or were before a correction.
     pub same: usize,
     /// Projects that the site does not have, with the text of the file of each and its figures.
     pub projects: Vec<(&'s Project, String, Vec<NewFigure>)>,
@@ -72,6 +78,9 @@ pub fn plan<'s>(site: &'s Site, told: &Told<'s>) -> Plan<'s> {
     let mut plan = Plan {
         new: Vec::new(),
         differing: Vec::new(),
+        gone: Vec::new(),
+        earlier: Vec::new(),
+        beside: Vec::new(),
         same: 0,
         projects: Vec::new(),
     };
@@ -103,7 +112,32 @@ pub fn plan<'s>(site: &'s Site, told: &Told<'s>) -> Plan<'s> {
 impl<'s> Plan<'s> {
     /// Whether the table says nothing that the site does not.
     pub fn is_empty(&self) -> bool {
-        self.new.is_empty() && self.differing.is_empty() && self.projects.is_empty()
+        let differs = !self.differing.is_empty() || !self.gone.is_empty();
+        !differs && self.new.is_empty() && self.projects.is_empty()
+    }
+
+    /// How many figures are new, those of new projects among them.
+    pub fn count_of_new(&self) -> usize {
+        let of_new = self.projects.iter().map(|(_, _, figures)| figures.len());
+        let new = self.new.iter().map(|(_, figures)| figures.len());
+        new.chain(of_new).sum()
+    }
+
+    /// Takes what was published before a correction as a difference, for whoever says why.
+    pub fn take_back(&mut self) {
+        self.same -= self.earlier.len();
+        self.differing.append(&mut self.earlier);
+    }
+
+    /// What the table says of figures that are there, and what is not written, a line for each.
+    pub fn not_taken(&self) -> Vec<String> {
+        let earlier = self.earlier.iter().map(|d| {
+            let told = "in the table is from before its correction, which `--reason` takes back";
+            format!("{}: {} {told}", d.name(), d.told)
+        });
+        let beside = self.beside.iter();
+        let beside = beside.map(|d| format!("{}: {} is not taken", d.name(), d.told));
+        earlier.chain(beside).collect()
     }
 
     /// Counts a figure that is as it was, or keeps one that differs.
@@ -114,27 +148,61 @@ impl<'s> Plan<'s> {
         there: &'s Observation,
     ) {
         let newest = project.corrected(&indicator.id, slice, there.when);
+        let value = newest.map_or(&there.value, |correction| &correction.to);
         let stands = match newest {
-            Some(correction) => correction.to.clone(),
-            None => there.value.clone(),
+            Some(correction) if correction.to.is_none() => "withdrawn".to_owned(),
+            None if there.flag == Flag::Missing => "missing".to_owned(),
+            _ => text(there, value),
         };
-        let (was, is) = (text(there, &stands), text(figure, &figure.value));
+        let told = match figure.flag {
+            Flag::Missing => "missing".to_owned(),
+            _ => text(figure, &figure.value),
+        };
+        let is_same = stands == told || same(value, &figure.value);
         // A table from before a correction says what was published then.
-        if was == is || text(there, &there.value) == is || same(&stands, &figure.value) {
-            self.same += 1;
-            return;
-        }
+        let is_earlier = newest.is_some() && text(there, &there.value) == told;
+        self.same += usize::from(is_same || is_earlier);
+        let is_gone = ["withdrawn", "missing"].contains(&&*stands);
+        let beside = more(figure).into_iter();
+        let beside = beside.filter(|said| is_same && !more(there).contains(said));
+        let beside: Vec<String> = beside
+            .map(|(key, word)| format!("{key} `{word}`"))
+            .collect();
         // The slice of the site's own part lives as long as the site.
         let parts = indicator.parts.iter().map(|part| &part.slice);
         let own = parts.chain([&indicator.slice]).find(|own| *own == slice);
-        self.differing.push(Differing {
+        let mut differing = Differing {
             project,
             indicator,
             slice: own.unwrap_or(&indicator.slice),
             figure: there,
-            stands: was,
-            told: is,
-        });
+            stands,
+            told,
+        };
+        match (is_same, is_earlier, is_gone) {
+            (true, ..) if beside.is_empty() => {}
+            (true, ..) => {
+                differing.told = beside.join(", ");
+                self.beside.push(differing);
+            }
+            // What was withdrawn does not come back, with a reason neither.
+            (_, true, true) => {}
+            (_, true, false) => self.earlier.push(differing),
+            (_, false, true) => self.gone.push(differing),
+            (_, false, false) => self.differing.push(differing),
+        }
+    }
+}
+
+impl Differing<'_> {
+    /// Which figure it is.
+    fn name(&self) -> String {
+        let part = match self.slice.is_whole() {
+            true => String::new(),
+            false => format!(" ({})", self.slice),
+        };
+        let (project, indicator) = (&self.project.id, &self.indicator.id);
+        format!("{project} {indicator}{part} for {}", self.figure.when)
     }
 }
 
@@ -194,20 +262,7 @@ fn new_figure(
         (_, None, Some(above), Some(below)) => Said::Fraction(above.clone(), below.clone()),
         _ => Said::Words(text(figure, &None)),
     };
-    let words = matches!(&said, Said::Words(_));
     let usual = Some(published).filter(|day| figure.when.day() < *day);
-    let mut more = Vec::new();
-    let note = figure.note.as_ref().filter(|_| !words);
-    let note = note.and_then(|note| note.versions().next());
-    more.extend(note.map(|(_, note)| ("note", note.to_owned())));
-    let is_usual =
-        figure.qualifier == Qualifier::Exact || (words && figure.qualifier == Qualifier::Several);
-    if !is_usual {
-        more.push(("qualifier", figure.qualifier.word().to_owned()));
-    }
-    if figure.flag != Flag::Normal {
-        more.push(("flag", figure.flag.word().to_owned()));
-    }
     Some(NewFigure {
         indicator: indicator.id.clone(),
         slice: slice.clone(),
@@ -216,8 +271,26 @@ fn new_figure(
         said,
         published: figure.published.or(usual),
         evidence: figure.evidence.clone(),
-        more,
+        more: more(figure),
     })
+}
+
+/// What stands beside the number or the words of a figure, by the keys under which it is written.
+fn more(figure: &Observation) -> Vec<(&'static str, String)> {
+    let is_words = figure.value.is_none() && figure.numerator.is_none();
+    let mut more = Vec::new();
+    let note = figure.note.as_ref().filter(|_| !is_words);
+    let note = note.and_then(|note| note.versions().next());
+    more.extend(note.map(|(_, note)| ("note", note.to_owned())));
+    let is_usual = figure.qualifier == Qualifier::Exact
+        || (is_words && figure.qualifier == Qualifier::Several);
+    if !is_usual {
+        more.push(("qualifier", figure.qualifier.word().to_owned()));
+    }
+    if figure.flag != Flag::Normal {
+        more.push(("flag", figure.flag.word().to_owned()));
+    }
+    more
 }
 
 /// The edit that takes what a plan has into the files of the projects.
@@ -230,6 +303,9 @@ pub fn import(
     source: &dyn Source,
     why: Why<'_>,
 ) -> Result<Vec<FileEdit>, Refused> {
+    if !plan.gone.is_empty() {
+        return Err(not_there(plan, why.published));
+    }
     if !plan.differing.is_empty() && why.reason.is_none() {
         return Err(unexplained(plan));
     }
@@ -290,28 +366,47 @@ fn opened(
 
 /// The refusal of figures that differ, with the first of them.
 fn unexplained(plan: &Plan<'_>) -> Refused {
-    let line = |d: &Differing<'_>| {
-        let part = match d.slice.is_whole() {
-            true => String::new(),
-            false => format!(" ({})", d.slice),
-        };
-        format!(
-            "{} {}{part} for {}: {} here, {} in the table",
-            d.project.id, d.indicator.id, d.figure.when, d.stands, d.told
-        )
-    };
-    let lines: Vec<String> = plan.differing.iter().take(12).map(line).collect();
-    let more = match plan.differing.len().saturating_sub(12) {
-        0 => String::new(),
-        n => format!("\n… and {n} more"),
-    };
     let message = match plan.differing.len() {
         1 => "a figure differs from what is there".to_owned(),
         n => format!("{n} figures differ from what is there"),
     };
     let hint = format!(
-        "give `--reason \"…\"` to correct them in the open, or mend the table:\n{}{more}",
-        lines.join("\n")
+        "give `--reason \"…\"` to correct them in the open, or mend the table:\n{}",
+        lines_of(&plan.differing)
     );
     Refused::new(message, hint)
+}
+
+/// The refusal of figures that no correction can give, with what to write where one is missing.
+fn not_there(plan: &Plan<'_>, published: Date) -> Refused {
+    let message = match plan.gone.len() {
+        1 => "a figure of the table is missing or withdrawn here".to_owned(),
+        n => format!("{n} figures of the table are missing or withdrawn here"),
+    };
+    let missing = plan.gone.iter().find(|d| d.stands == "missing");
+    let write = missing.map(|d| {
+        let (about, told) = (d.figure.about(), &d.told);
+        format!(
+            "; a missing one is completed where it stands, such as `{about}: {{value: {told}, \
+             published: {published}}}`"
+        )
+    });
+    let hint = format!(
+        "take them out of the table{}; a withdrawn figure does not come back:\n{}",
+        write.unwrap_or_default(),
+        lines_of(&plan.gone)
+    );
+    Refused::new(message, hint)
+}
+
+/// The first of some figures that differ, a line for each.
+fn lines_of(differing: &[Differing<'_>]) -> String {
+    let line =
+        |d: &Differing<'_>| format!("{}: {} here, {} in the table", d.name(), d.stands, d.told);
+    let lines: Vec<String> = differing.iter().take(12).map(line).collect();
+    let more = match differing.len().saturating_sub(12) {
+        0 => String::new(),
+        n => format!("\n… and {n} more"),
+    };
+    lines.join("\n") + &more
 }

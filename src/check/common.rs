@@ -91,7 +91,8 @@ fn without_text(rows: Vec<Listed>, texts: &[Called], diags: &mut Diagnostics) ->
             1 => "what a row says of a project is passed over: its own file says it".to_owned(),
             n => format!("what {n} rows say of projects is passed over: their own files say it"),
         };
-        diags.push(Code::PassedOver, *first, words, "");
+        let hint = "`milepost retarget` moves a target or a due date there, in the open";
+        diags.push(Code::PassedOver, *first, words, hint);
     }
     kept
 }

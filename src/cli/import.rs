@@ -3,7 +3,7 @@
 use super::edit::{self, Stop};
 use super::{Format, Global, report, today};
 use crate::amend::{self, Plan, Refused, Told, Why};
-use crate::base::{Code, Date, Diagnostic, Severity};
+use crate::base::{Code, Date, Diagnostic, FileId, Severity};
 use crate::discover::is_table;
 use crate::io::{FolderSource, edits};
 use crate::model::Site;
@@ -46,10 +46,9 @@ fn try_import(global: &Global, args: &ImportArgs) -> Result<u8, Stop> {
         ..global.options()
     };
     let said = stated(&source, &options);
-    let Some(site) = &said.made else {
-        return Err(Stop::Told(report::outcome(global, &source, &said)));
-    };
     let table = [table(&source, &args.file)?];
+    // A project whose file has a mistake is not there, and its figures would be those of nobody.
+    let site = super::export::sound(global, &source, &said)?;
     let with_table = read(global, &source, &options, &table)?;
     let overlay = Overlay::new(&source, &table);
     let file = overlay.find(&table[0].path).expect("the overlay has it");
@@ -61,13 +60,18 @@ fn try_import(global: &Global, args: &ImportArgs) -> Result<u8, Stop> {
         file,
         published,
     };
-    let plan = amend::plan(site, &told);
+    let mut plan = amend::plan(site, &told);
+    if args.reason.is_some() {
+        plan.take_back();
+    }
     if plan.is_empty() {
         let message = format!(
             "nothing new: {}",
             counted(plan.same, "figure is", "figures are")
         );
-        return Err(Refused::needless(message + " there already", "").into());
+        return Err(
+            Refused::needless(message + " there already", plan.not_taken().join("\n")).into(),
+        );
     }
     let why = Why {
         published,
@@ -79,9 +83,11 @@ fn try_import(global: &Global, args: &ImportArgs) -> Result<u8, Stop> {
     edit::admissible(global, &source, &options, &edits, is_kept)?;
     show(global, args.dry_run, &plan, &edits);
     if args.dry_run || !edit::confirmed(args.yes) {
+        as_json(global, "not written", &plan, &edits);
         return Ok(0);
     }
     let is_kept = edit::written(global, &edits)?;
+    as_json(global, "written", &plan, &edits);
     edit::tell_undo(global, is_kept);
     edit::not_yet(global, published, global.as_of.or(site.settings.as_of));
     Ok(0)
@@ -122,14 +128,9 @@ fn read(
     let overlay = Overlay::new(source, table);
     let read = stated(&overlay, options);
     let file = overlay.find(&table[0].path);
-    // That a figure stands in both places is what is looked for; what falls is told of the files.
-    let expected = [Code::FigureTwice, Code::CumulativeFalls, Code::TwoPlaces];
-    let is_own = |d: &&Diagnostic| {
-        let here = d.span.map(|span| span.file) == file;
-        here && d.code.severity() == Severity::Error && !expected.contains(&d.code)
-    };
+    let is_own = |d: &&Diagnostic| file.is_some_and(|file| is_of_table(d, file));
     let own: Vec<Diagnostic> = read.diagnostics.iter().filter(is_own).cloned().collect();
-    let is_fine = own.is_empty();
+    let is_fine = own.iter().all(|d| d.code.severity() != Severity::Error);
     let told = Outcome {
         diagnostics: own,
         made: None::<()>,
@@ -142,35 +143,55 @@ fn read(
     }
 }
 
+/// Whether a message is about the table alone: its mistakes, and what of it is passed over.
+fn is_of_table(d: &Diagnostic, table: FileId) -> bool {
+    let is_here = d.span.is_some_and(|span| span.file == table);
+    let is_both = is_here && d.other.as_ref().is_some_and(|(span, _)| span.file == table);
+    is_here
+        && match d.code {
+            // That a figure stands in a file as well is what is looked for.
+            Code::FigureTwice | Code::TwoPlaces => is_both,
+            // What falls is told of the files.
+            Code::CumulativeFalls => false,
+            code => code.severity() == Severity::Error || code == Code::PassedOver,
+        }
+}
+
 fn counted(n: usize, one: &str, several: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { several })
 }
 
-/// The difference on the standard output, the plan beside it.
-fn show(global: &Global, dry_run: bool, plan: &Plan<'_>, edits: &[FileEdit]) {
-    let diff = edit::shown(edits);
-    let of_new = plan.projects.iter().map(|(_, _, figures)| figures.len());
-    let new: usize = plan.new.iter().map(|(_, figures)| figures.len()).sum();
-    let new = new + of_new.sum::<usize>();
-    let projects: Vec<&str> = plan.projects.iter().map(|(p, ..)| &*p.id).collect();
-    if global.format == Format::Json {
-        let files: Vec<&str> = edits.iter().map(|edit| &*edit.path).collect();
-        let json = serde_json::json!({
-            "result": if dry_run { "not written" } else { "written" },
-            "projects": projects, "new": new,
-            "corrected": plan.differing.len(), "same": plan.same, "files": files, "diff": diff,
-        });
-        return println!("{json}");
-    }
-    if global.quiet && !dry_run {
+/// What was done, for programs; nothing for people.
+fn as_json(global: &Global, result: &str, plan: &Plan<'_>, edits: &[FileEdit]) {
+    if global.format != Format::Json {
         return;
     }
+    let projects: Vec<&str> = plan.projects.iter().map(|(p, ..)| &*p.id).collect();
+    let files: Vec<&str> = edits.iter().map(|edit| &*edit.path).collect();
+    let json = serde_json::json!({
+        "result": result, "projects": projects, "new": plan.count_of_new(),
+        "corrected": plan.differing.len(), "same": plan.same, "not_taken": plan.not_taken(),
+        "files": files, "diff": edit::shown(edits),
+    });
+    println!("{json}");
+}
+
+/// The difference on the standard output, the plan beside it.
+fn show(global: &Global, dry_run: bool, plan: &Plan<'_>, edits: &[FileEdit]) {
+    if global.format == Format::Json || (global.quiet && !dry_run) {
+        return;
+    }
+    let diff = edit::shown(edits);
+    let projects: Vec<&str> = plan.projects.iter().map(|(p, ..)| &*p.id).collect();
     print!("{}", edit::unsteered(&diff));
     if !projects.is_empty() {
         let count = counted(projects.len(), "new project", "new projects");
         eprintln!("{count}: {}", projects.join(", "));
     }
-    eprintln!("{}", counted(new, "new figure", "new figures"));
+    eprintln!(
+        "{}",
+        counted(plan.count_of_new(), "new figure", "new figures")
+    );
     for (project, figures) in &plan.new {
         let of: Vec<String> = figures
             .iter()
@@ -187,4 +208,7 @@ fn show(global: &Global, dry_run: bool, plan: &Plan<'_>, edits: &[FileEdit]) {
         "{} there already",
         counted(plan.same, "figure is", "figures are")
     );
+    for line in plan.not_taken() {
+        eprintln!("  note: {}", edit::unsteered(&line));
+    }
 }

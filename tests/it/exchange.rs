@@ -338,3 +338,204 @@ fn a_project_that_only_the_table_has_gets_a_file_with_what_its_row_says() {
     assert!(!site.at("content/projects/9.md").exists());
     assert_eq!(site.text(HOMES), ONE);
 }
+
+#[test]
+fn a_site_with_a_mistake_imports_nothing_since_a_project_may_be_left_out() {
+    let site = site();
+    site.write("new.csv", "project,date,value\nhomes,2021-08-31,900\n");
+    let wrong = ONE.replace("focus: f", "focus: none-such");
+    site.write(HOMES, &wrong);
+    let ran = site.run(&["import", "new.csv"]);
+    check_refused(&ran, &["there is no focus `none-such`", HOMES]);
+    assert_eq!(site.text(HOMES), wrong);
+}
+
+#[test]
+fn a_figure_that_stands_twice_in_a_table_is_told_with_both_rows() {
+    let site = site();
+    for second in ["900", "901"] {
+        let table =
+            format!("project,date,value\nhomes,2021-08-31,900\nhomes,2021-08-31,{second}\n");
+        site.write("new.csv", &table);
+        let ran = site.run(&["import", "new.csv"]);
+        let said = [
+            "has two figures for 2021-08-31",
+            "new.csv:3",
+            "the other figure",
+        ];
+        check_refused(&ran, &said);
+        assert_eq!(site.text(HOMES), ONE);
+    }
+}
+
+#[test]
+fn what_a_table_says_beside_figures_that_are_there_is_told_and_not_taken() {
+    let site = site();
+    let of_columns = "the columns `target`, `due` are passed over";
+    for (table, said) in [
+        (
+            "project,target,due,date,value\nhomes,500,2025-01-01,2021-06-30,802\n",
+            of_columns,
+        ),
+        (
+            "project,target,2021-06-30\nHomes,500,802\n",
+            "`milepost retarget` moves a target",
+        ),
+    ] {
+        site.write("new.csv", table);
+        let ran = site.run(&["import", "new.csv"]);
+        for said in [said, "nothing new: 1 figure is there already"] {
+            assert!(ran.err.contains(said), "{}", ran.err);
+        }
+    }
+    let table = "project,date,value,note\nhomes,2021-06-30,802,by hand\nhomes,2021-08-31,900,\n";
+    site.write("new.csv", table);
+    for _ in 0..2 {
+        let ran = site.run(&["import", "new.csv"]);
+        let said = "homes main for 2021-06-30: note `by hand` is not taken";
+        assert!(ran.code == 0 && ran.err.contains(said), "{}", ran.err);
+    }
+}
+
+#[test]
+fn what_was_published_before_a_correction_is_told_and_comes_back_with_a_reason_alone() {
+    let site = site();
+    site.write("new.csv", "project,date,value\nhomes,2021-06-30,820\n");
+    let ran = site.run(&["import", "new.csv"]);
+    let said = "homes main for 2021-06-30: 820 in the table is from before its correction";
+    assert!(ran.code == 0 && ran.err.contains(said), "{}", ran.err);
+    assert_eq!(site.text(HOMES), ONE);
+    site.fine(&["import", "new.csv", "--reason", "820 was right"]);
+    let entry = "from: 802, to: 820, kind: correction, reason: \"820 was right\"";
+    assert!(site.text(HOMES).contains(entry), "{}", site.text(HOMES));
+}
+
+#[test]
+fn figures_that_are_missing_or_withdrawn_are_refused_all_at_once_and_locked_in_a_workbook() {
+    let site = site();
+    site.write(HOMES, &ONE.replace("to: 802", "to: withdrawn"));
+    let table = "project,indicator,date,value\nhomes,,2021-06-30,700\ntown,visits,2021-07,45\n";
+    site.write("new.csv", table);
+    let ran = site.run(&["import", "new.csv", "--reason", "r"]);
+    let said = [
+        "2 figures of the table are missing or withdrawn here",
+        "`2021-07: {value: 45, published: 2021-09-30}`",
+        "homes main for 2021-06-30: withdrawn here, 700 in the table",
+        "town visits for 2021-07: missing here, 45 in the table",
+    ];
+    check_refused(&ran, &said);
+    let other = "---\ntitle: Other\nfocus: f\nbatch: first\ndepartments: works\ntarget: 9 homes\n\
+        done: {2021-06: 3}\n---\n";
+    site.write("content/projects/other.md", other);
+    site.fine(&["export", "a.xlsx"]);
+    let works = part_of(&site, "a.xlsx", "xl/worksheets/sheet1.xml");
+    let style = |place: &str| {
+        let (_, from) = works
+            .split_once(&format!("<c r=\"{place}\" s=\""))
+            .expect(place);
+        from.split_once('"').expect("a style").0.to_owned()
+    };
+    // What was withdrawn is not as open as what nobody has published.
+    assert_ne!(style("H3"), style("G4"), "{works}");
+}
+
+#[test]
+fn a_programme_is_told_of_writing_only_when_it_is_written() {
+    let site = site();
+    site.write("new.csv", "project,date,value\nhomes,2021-08-31,900\n");
+    let dry = site.run(&["--format", "json", "import", "new.csv", "-n"]);
+    assert!(
+        dry.out.contains("\"result\":\"not written\""),
+        "{}",
+        dry.out
+    );
+    let ran = site.run(&["--format", "json", "import", "new.csv"]);
+    assert!(ran.out.contains("\"result\":\"written\""), "{}", ran.out);
+}
+
+#[test]
+fn the_next_column_is_as_long_as_the_last_period_of_an_indicator() {
+    let site = site();
+    let quarters = "---\ntitle: Rides\nfocus: f\nbatch: first\ndepartments: works\nindicators:\n  \
+        rides: {name: Rides, unit: rides, accumulation: per-period, target: 90, observations: \
+        {2021-Q1: 20, 2021-Q2: 30}}\n---\n";
+    site.write("content/projects/rides.md", quarters);
+    site.fine(&["export", "--fill", "a.xlsx"]);
+    let words = part_of(&site, "a.xlsx", "xl/sharedStrings.xml");
+    assert!(
+        words.contains(">2021-Q4<") && words.contains(">2021-10<"),
+        "{words}"
+    );
+    site.write("content/site.yaml", &CONFIG.replace("monthly", "quarterly"));
+    site.write(
+        "content/projects/rides.md",
+        &quarters.replace("2021-Q1: 20, 2021-Q2: 30", ""),
+    );
+    site.fine(&["export", "--fill", "--department", "works", "b.xlsx"]);
+    let words = part_of(&site, "b.xlsx", "xl/sharedStrings.xml");
+    assert!(
+        words.contains(">2021-Q4<") && !words.contains(">2021-12<"),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_workbook_of_more_dates_than_columns_is_read_again_as_the_same_figures() {
+    let site = site();
+    let day = |n: i32| {
+        milepost::base::Date::parse("2021-01-01")
+            .expect("a day")
+            .plus(n)
+    };
+    let done: String = (0..300).map(|n| format!("  {}: {n}\n", day(n))).collect();
+    let many = format!(
+        "---\ntitle: Many\nfocus: f\nbatch: first\ndepartments: works\ntarget: 900 homes\n\
+         done:\n{done}---\n"
+    );
+    site.write(
+        "content/site.yaml",
+        &CONFIG.replace("as_of: 2021-09-30", "as_of: 2021-12-30"),
+    );
+    site.write("content/projects/many.md", &many);
+    site.fine(&["export", "--fill", "a.xlsx"]);
+    let again = site.run(&["import", "a.xlsx"]);
+    assert!(
+        again.err.contains("nothing new: 310 figures are there"),
+        "{}",
+        again.err
+    );
+}
+
+#[test]
+fn words_that_look_like_a_formula_come_back_from_a_csv_as_they_were() {
+    let site = site();
+    let words = SEVERAL.replace("\"glad, mostly\"", "\"=glad, mostly\"");
+    site.write(TOWN, &words.replace("title: Total", "title: \"@Town\""));
+    site.fine(&["export", "a.csv"]);
+    assert!(String::from_utf8_lossy(&bytes(&site, "a.csv")).contains("'@Town"));
+    let again = site.run(&["import", "a.csv"]);
+    assert!(
+        again.err.contains("nothing new: 10 figures"),
+        "{}",
+        again.err
+    );
+}
+
+#[test]
+fn an_export_says_what_it_does_not_leave_out_and_stays_out_of_the_content() {
+    let site = site();
+    site.write(HOMES, &ONE.replace("no: 7\n", "no: 7\ndraft: true\n"));
+    let ran = site.run(&["export", "a.csv"]);
+    let said = "1 project of the site is a draft, internal or under embargo";
+    assert!(ran.code == 0 && ran.err.contains(said), "{}", ran.err);
+    assert!(bytes(&site, "a.csv").starts_with(b"\xef\xbb\xbfproject,"));
+    check_refused(
+        &site.run(&["export", "--fill", "b.csv"]),
+        &["no cells to fill in"],
+    );
+    let inside = site.run(&["export", "content/figures.xlsx"]);
+    check_refused(&inside, &["would be read as a part of the site"]);
+    let long = SEVERAL.replace("unit: visits", &format!("unit: {}", "v".repeat(300)));
+    site.write(TOWN, &long);
+    site.fine(&["export", "--fill", "c.xlsx"]);
+}
