@@ -149,25 +149,13 @@ impl<'s> Plan<'s> {
     ) {
         let newest = project.corrected(&indicator.id, slice, there.when);
         let value = newest.map_or(&there.value, |correction| &correction.to);
-        let stands = match newest {
-            Some(correction) if correction.to.is_none() => "withdrawn".to_owned(),
-            None if there.flag == Flag::Missing => "missing".to_owned(),
-            _ => text(there, value),
-        };
-        let told = match figure.flag {
-            Flag::Missing => "missing".to_owned(),
-            _ => text(figure, &figure.value),
-        };
+        let stands = standing(there, value, newest.is_some());
+        let told = standing(figure, &figure.value, false);
         let is_same = stands == told || same(value, &figure.value);
         // A table from before a correction says what was published then.
         let is_earlier = newest.is_some() && text(there, &there.value) == told;
         self.same += usize::from(is_same || is_earlier);
-        let is_gone = ["withdrawn", "missing"].contains(&&*stands);
-        let beside = more(figure).into_iter();
-        let beside = beside.filter(|said| is_same && !more(there).contains(said));
-        let beside: Vec<String> = beside
-            .map(|(key, word)| format!("{key} `{word}`"))
-            .collect();
+        let is_gone = [WITHDRAWN, MISSING].contains(&&*stands);
         // The slice of the site's own part lives as long as the site.
         let parts = indicator.parts.iter().map(|part| &part.slice);
         let own = parts.chain([&indicator.slice]).find(|own| *own == slice);
@@ -180,10 +168,10 @@ impl<'s> Plan<'s> {
             told,
         };
         match (is_same, is_earlier, is_gone) {
-            (true, ..) if beside.is_empty() => {}
             (true, ..) => {
-                differing.told = beside.join(", ");
-                self.beside.push(differing);
+                differing.told = beside(figure, there);
+                let beside = Some(differing).filter(|d| !d.told.is_empty());
+                self.beside.extend(beside);
             }
             // What was withdrawn does not come back, with a reason neither.
             (_, true, true) => {}
@@ -204,6 +192,29 @@ impl Differing<'_> {
         let (project, indicator) = (&self.project.id, &self.indicator.id);
         format!("{project} {indicator}{part} for {}", self.figure.when)
     }
+}
+
+/// What a figure is that no correction can change, in the place of its number.
+const MISSING: &str = "missing";
+const WITHDRAWN: &str = "withdrawn";
+
+/// A figure with the value that it has now, also where that is none.
+fn standing(figure: &Observation, value: &Option<Decimal>, is_corrected: bool) -> String {
+    match value {
+        None if is_corrected => WITHDRAWN.to_owned(),
+        None if figure.flag == Flag::Missing => MISSING.to_owned(),
+        value => text(figure, value),
+    }
+}
+
+/// What a table says beside the number of a figure and the site does not; empty for nothing.
+fn beside(figure: &Observation, there: &Observation) -> String {
+    let known = more(there);
+    let more = more(figure)
+        .into_iter()
+        .filter(|said| !known.contains(said));
+    let more: Vec<String> = more.map(|(key, word)| format!("{key} `{word}`")).collect();
+    more.join(", ")
 }
 
 fn same(one: &Option<Decimal>, other: &Option<Decimal>) -> bool {
@@ -383,7 +394,7 @@ fn not_there(plan: &Plan<'_>, published: Date) -> Refused {
         1 => "a figure of the table is missing or withdrawn here".to_owned(),
         n => format!("{n} figures of the table are missing or withdrawn here"),
     };
-    let missing = plan.gone.iter().find(|d| d.stands == "missing");
+    let missing = plan.gone.iter().find(|d| d.stands == MISSING);
     let write = missing.map(|d| {
         let (about, told) = (d.figure.about(), &d.told);
         format!(

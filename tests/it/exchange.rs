@@ -440,17 +440,28 @@ fn figures_that_are_missing_or_withdrawn_are_refused_all_at_once_and_locked_in_a
 }
 
 #[test]
-fn a_programme_is_told_of_writing_only_when_it_is_written() {
+fn a_programme_is_told_of_writing_only_when_it_is_done() {
     let site = site();
-    site.write("new.csv", "project,date,value\nhomes,2021-08-31,900\n");
-    let dry = site.run(&["--format", "json", "import", "new.csv", "-n"]);
+    let table = "project,no,focus,department,target,unit,due,2021-07-31\n\
+        Street lamps,9,F,Care,50,lamps,2021-12-01,3\n";
+    site.write("new.csv", table);
+    let words = ["--format", "json", "import", "new.csv"];
+    // Nothing can be written where a folder has the name of the new file.
+    let folder = site.at("content/projects/9.md");
+    fs::create_dir(&folder).expect("a folder");
+    let ran = site.run(&words);
     assert!(
-        dry.out.contains("\"result\":\"not written\""),
+        ran.code != 0 && !ran.out.contains("\"written\""),
         "{}",
-        dry.out
+        ran.out
     );
-    let ran = site.run(&["--format", "json", "import", "new.csv"]);
-    assert!(ran.out.contains("\"result\":\"written\""), "{}", ran.out);
+    fs::remove_dir(&folder).expect("an empty folder");
+    let ran = site.run(&words);
+    assert!(
+        ran.code == 0 && ran.out.contains("\"result\":\"written\""),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
