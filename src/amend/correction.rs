@@ -136,14 +136,6 @@ fn standing(
                 "a figure in words, or a missing one, is completed where it stands",
             )
         })?;
-    if let Some(same) = newest.filter(|c| c.published == ask.why.published) {
-        let message = format!(
-            "the figure for {} was corrected on {} already",
-            figure.when, same.published
-        );
-        let hint = "`milepost undo` takes that back; a later one needs its own day, `--published`";
-        return Err(Refused::new(message, hint));
-    }
     let first = format!("the figure for {}", figure.when);
     find::not_before(ask.why.published, Some(figure.known_from()), &first)?;
     find::not_before(

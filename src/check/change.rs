@@ -653,19 +653,6 @@ pub fn check_corrections(
             continue;
         };
         let stood = match earlier.insert(key, correction) {
-            Some(earlier) if earlier.published == correction.published => {
-                let day = correction.published;
-                let message = format!(
-                    "the figure for {} is corrected twice on {day}",
-                    correction.when
-                );
-                let hint = "make one entry of the two, or give the later one its own day";
-                let other = (earlier.place.0, "the other entry".to_owned());
-                reader
-                    .diags
-                    .push_two(Code::BrokenCorrection, span, message, hint, other);
-                continue;
-            }
             Some(earlier) => earlier.to.as_ref(),
             None => figure.value.as_ref(),
         };

@@ -196,7 +196,7 @@ fn correction<'c>(
     c: &'c Correction,
 ) -> [Named<'c>; 9] {
     [
-        ("id", correction_id(&known.id, c).into()),
+        ("id", correction_id(known, c).into()),
         ("published", c.published.into()),
         ("kind", c.kind.word().into()),
         ("project", (&known.id).into()),

@@ -239,7 +239,7 @@ fn names_that_the_site_lacks_come_with_the_lines_to_add_under_ids_that_are_free(
 }
 
 #[test]
-fn two_corrections_of_one_figure_on_one_day_are_told_at_both() {
+fn two_corrections_of_one_figure_on_one_day_have_a_place_each_on_the_page_of_changes() {
     let entry = |from: u8, to: u8| {
         format!(
             "  - {{published: 2021-08-20, indicator: main, date: 2021-07, from: {from}, to: {to}, \
@@ -252,9 +252,15 @@ fn two_corrections_of_one_figure_on_one_day_are_told_at_both() {
         entry(118, 117)
     );
     let made = site("", TABLE, &[("content/projects/1.md", &text)]);
-    assert_eq!(
-        said(&made.0),
-        ["E044 the figure for 2021-07-31 is corrected twice on 2021-08-20"]
+    assert_eq!(said(&made.0), [""; 0]);
+    let page = crate::support::text(&made.1, "changes/index.html");
+    let places = page
+        .matches("id=\"mp-correction-1-main-2021-07-31-2021-08-20")
+        .count();
+    assert_eq!(places, 2, "{page}");
+    assert!(
+        page.contains("id=\"mp-correction-1-main-2021-07-31-2021-08-20-2\""),
+        "{page}"
     );
 }
 

@@ -8,7 +8,7 @@ use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::vocabulary::CorrectionKind;
 use crate::model::{
     Aim, ByDate, Change, ChangeValue, Correction, Declared, Departments, Field, GroupKind, Id,
-    IndicatorField,
+    IndicatorField, Project,
 };
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -180,7 +180,7 @@ pub fn correction(
         .find(|i| i.indicator.id == c.indicator)?;
     let name = part::of_indicator(here, &indicator.indicator, &c.slice);
     let view = EntryView {
-        id: correction_id(&of.known.id, c),
+        id: correction_id(&of.known, c),
         kind: words.say(&format!("correction-{}", c.kind.word()), &[]),
         kind_id: c.kind.word(),
         from_number: Some(c.from.value()),
@@ -362,12 +362,23 @@ pub fn end_id(project: &str, day: Date) -> String {
     format!("mp-end-{project}-{day}")
 }
 
-/// The place of a correction on the page of changes; the same for good.
-pub fn correction_id(project: &str, c: &Correction) -> String {
+/// The place of a correction on the page of changes; the same for good. Of several of one figure on
+/// one day those after the first have their number.
+pub fn correction_id(project: &Project, c: &Correction) -> String {
+    let is_alike = |own: &&Correction| {
+        let of = |c: &Correction| (c.when, c.published);
+        own.indicator == c.indicator && own.slice == c.slice && of(own) == of(c)
+    };
+    let mut alike = project.corrections.iter().filter(is_alike);
+    let number = match alike.position(|own| own == c) {
+        None | Some(0) => String::new(),
+        Some(at) => format!("-{}", at + 1),
+    };
+    let project = &project.id;
     let slice = c.slice.values();
     let slice: String = slice.map(|(_, value)| format!("-{value}")).collect();
     format!(
-        "mp-correction-{project}-{}{slice}-{}-{}",
+        "mp-correction-{project}-{}{slice}-{}-{}{number}",
         slug::ascii(&c.indicator, "main"),
         c.when,
         c.published
@@ -408,7 +419,7 @@ pub fn mark_of(
         href: format!(
             "{}#{}",
             here.href_if(&Page::Changes)?,
-            correction_id(&of.known.id, last)
+            correction_id(&of.known, last)
         ),
         text,
     })
