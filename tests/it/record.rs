@@ -466,16 +466,20 @@ fn a_project_that_a_table_lists_gets_a_file_of_its_own_once_something_is_recorde
     site.fine(&["correct", "7", "2021-07-31", "80", "--reason", "r"]);
     let own = site.text("content/projects/7/index.md");
     assert!(
-        own.starts_with("---\ncorrections:\n  - {published: 2021-08-31,"),
+        own.starts_with("---\ntitle: 满意度\ncorrections:\n  - {published: 2021-08-31,"),
         "{own}"
     );
     site.fine(&["record", "1", "130", "--date", "2021-08-15"]);
     let own = site.text("content/projects/1.md");
-    let end = "\ndone:\n  2021-08-15: {value: 130, published: 2021-08-31}\n---\n";
-    assert!(own.contains(end), "{own}");
+    let done = "\ndone: {2021-08-15: {value: 130, published: 2021-08-31}}\n";
+    assert!(own.contains(done), "{own}");
     site.fine(&["check"]);
     (0..4).for_each(|_| drop(site.fine(&["undo"])));
-    assert!(!site.at(meals).exists() && !site.at("content/projects/7/index.md").exists());
+    assert!(!site.at(meals).exists());
+    assert_eq!(
+        site.text("content/projects/7/index.md"),
+        "---\ntitle: 满意度\n---\n"
+    );
     assert_eq!(site.text("content/data/list.csv"), table);
 }
 

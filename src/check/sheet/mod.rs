@@ -12,7 +12,7 @@ use super::Context;
 use super::figure_table::{Wanted, settled};
 use crate::base::number::{Typed, typed};
 use crate::base::{Code, Diagnostics, FileId, Span};
-use crate::table::heads::{self, SKIP, is_total};
+use crate::table::heads::{self, is_total};
 use crate::table::named::{self, Table};
 use crate::table::{Cell, Content, Sheet, SheetRow, Value, delimited};
 use head::{Column, Head};
@@ -296,7 +296,7 @@ impl Reading<'_> {
                 .get(at)
                 .map(|cell| cell.value.text())
                 .unwrap_or_default();
-            if has_numbers(sheet, at) && heads::meaning(&name, own) != Some(SKIP) {
+            if has_numbers(sheet, at) && heads::meaning(&name, own).is_none() {
                 unread(heads.get(at).filter(|_| !name.is_empty()), first, diags);
             } else if name.is_empty() {
                 let words = "what stands in a column without a head is passed over";
