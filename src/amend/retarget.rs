@@ -413,7 +413,8 @@ fn path_of(
 
 fn not_in_place(path: &str) -> Refused {
     let hint = format!(
-        "change `{path}` by hand, and add an entry under `changes`; see `milepost explain E043`"
+        "change `{path}` by hand where it stands, in a table its cell, and add an entry under \
+         `changes` in the project's file; see `milepost explain E043`"
     );
     Refused::new(
         format!("`{path}` is laid out in a way that milepost does not edit"),

@@ -287,6 +287,10 @@ impl Making<'_> {
         let format = &self.look.figure;
         let number = Decimal::parse(value);
         match number.filter(is_exact) {
+            Some(number) if indicator.kind == Kind::Percent => {
+                let format = format.clone().set_num_format(share(number.decimals()));
+                page.write_number_with_format(line, column, hundredth(&number), &format)?
+            }
             Some(number) if indicator.kind != Kind::YesNo => {
                 let format = format.clone().set_num_format(digits(number.decimals()));
                 page.write_number_with_format(line, column, number.value(), &format)?
@@ -312,7 +316,11 @@ impl Making<'_> {
             page.write_blank(line, column, &self.look.idle)?;
             return Ok(());
         }
-        page.write_blank(line, column, &self.look.asked)?;
+        let format = match indicator.kind {
+            Kind::Percent => self.look.asked.clone().set_num_format(share(1)),
+            _ => self.look.asked.clone(),
+        };
+        page.write_blank(line, column, &format)?;
         if let Some(rule) = self.rule(indicator)? {
             page.add_data_validation(line, column, line, column, &rule)?;
         }
@@ -330,7 +338,8 @@ impl Making<'_> {
             Kind::YesNo => Some(rule.allow_list_strings(&["yes", "no"])?),
             Kind::Percent => {
                 let (low, high) = (low.unwrap_or(0.0), high.unwrap_or(100.0));
-                Some(rule.allow_decimal_number(DataValidationRule::Between(low, high)))
+                let shares = DataValidationRule::Between(low / 100.0, high / 100.0);
+                Some(rule.allow_decimal_number(shares))
             }
             _ => {
                 let low = low.unwrap_or(if indicator.kind == Kind::Count {
@@ -373,7 +382,21 @@ impl Making<'_> {
             for (column, text) in texts.iter().enumerate() {
                 let place = (line, column as u16);
                 match column {
-                    3..=5 if !text.is_empty() => self.value(page, place, text, row.indicator)?,
+                    3 if !text.is_empty() => self.value(page, place, text, row.indicator)?,
+                    4 | 5 if !text.is_empty() => {
+                        let number = Decimal::parse(text).filter(is_exact);
+                        match number {
+                            Some(number) => page.write_number_with_format(
+                                line,
+                                place.1,
+                                number.value(),
+                                &self.look.figure,
+                            )?,
+                            None => {
+                                page.write_string_with_format(line, place.1, text, &self.look.text)?
+                            }
+                        };
+                    }
                     _ => {
                         page.write_string_with_format(line, place.1, text, &self.look.text)?;
                     }
@@ -406,6 +429,22 @@ fn digits(decimals: usize) -> String {
         0 => "#,##0".to_owned(),
         n => format!("#,##0.{}", "0".repeat(n)),
     }
+}
+
+/// The format of a percentage with so many digits behind the point.
+fn share(decimals: usize) -> String {
+    match decimals {
+        0 => "0%".to_owned(),
+        n => format!("0.{}%", "0".repeat(n)),
+    }
+}
+
+/// The hundredth of a number, read from its digits, so that it comes back as it was.
+fn hundredth(number: &Decimal) -> f64 {
+    let shifted = format!("{}e-2", number.as_str());
+    shifted
+        .parse()
+        .expect("the digits of a decimal are those of a number")
 }
 
 /// What is promised, as words.
