@@ -158,10 +158,7 @@ fn what_is_published_is_protected_and_what_is_asked_for_takes_only_what_it_may_b
         assert!(works.contains(part), "{part}: {works}");
     }
     let care = part_of(&site, "a.xlsx", "xl/worksheets/sheet2.xml");
-    for part in [
-        "<formula2>1</formula2>",
-        "<formula1>\"yes,no\"</formula1>",
-    ] {
+    for part in ["<formula2>1</formula2>", "<formula1>\"yes,no\"</formula1>"] {
         assert!(care.contains(part), "{part}: {care}");
     }
     let words = part_of(&site, "a.xlsx", "xl/sharedStrings.xml");
