@@ -32,44 +32,71 @@ pub fn tables(
         }
     }
     if !found.listed.is_empty() {
-        let whole: Vec<Called> = inventory
-            .projects
-            .iter()
-            .filter_map(|f| whole(context, f))
-            .collect();
-        let rows = joined(without_text(found.listed, &whole, diags), diags);
-        undated(&rows, inventory, diags);
-        claim(context, rows, inventory, diags);
+        let texts = Texts::new(context, inventory);
+        let rows = joined(without_text(found.listed, &texts, diags), diags);
+        claim(&texts, rows, inventory, diags);
+        undated(inventory, diags);
         undeclared(context, &found.unknown, diags);
     }
     inventory.without_text(diags);
     found.figures
 }
 
-/// What a project is called whose text says all of it, as one with a focus does; `None` for a text
-/// that adds to a row.
-fn whole(context: Context<'_>, files: &ProjectFiles) -> Option<Called> {
-    let front = context.parsed.fronts.peek(files.index.main()?)?;
-    let Value::Map(entries) = &front.value else {
-        return None;
-    };
-    let named = names::of_files(context, files);
-    has(entries, "focus").then_some(named)
+/// What the projects that have files are called in them, in the order of the inventory.
+struct Texts {
+    called: Vec<Called>,
+    /// By title, those whose text says all of them, as one with a focus does.
+    whole: BTreeMap<String, usize>,
+    /// By title, those whose text adds to a row.
+    adding: BTreeMap<String, usize>,
+    /// By the name of their files, those that do not say whom they are about.
+    unnamed: BTreeMap<String, usize>,
+}
+
+impl Texts {
+    fn new(context: Context<'_>, inventory: &Inventory) -> Texts {
+        let mut texts = Texts {
+            called: Vec::new(),
+            whole: BTreeMap::new(),
+            adding: BTreeMap::new(),
+            unnamed: BTreeMap::new(),
+        };
+        for (at, files) in inventory.projects.iter().enumerate() {
+            let called = names::of_files(context, files);
+            let main = files.index.main();
+            let front = main.and_then(|main| context.parsed.fronts.peek(main));
+            let says_all = front.is_some_and(|front| match &front.value {
+                Value::Map(entries) => has(entries, "focus"),
+                _ => false,
+            });
+            let by_title = match says_all {
+                true => &mut texts.whole,
+                false => &mut texts.adding,
+            };
+            for title in &called.titles {
+                by_title.entry(plain(title)).or_insert(at);
+            }
+            if !says_all && called.titles.is_empty() {
+                texts.unnamed.insert(files.name.clone(), at);
+            }
+            texts.called.push(called);
+        }
+        texts
+    }
 }
 
 /// The rows of projects whose texts do not say all of them; one that is meant for such a project
 /// and names it wrong is reported.
-fn without_text(rows: Vec<Listed>, texts: &[Called], diags: &mut Diagnostics) -> Vec<Listed> {
+fn without_text(rows: Vec<Listed>, texts: &Texts, diags: &mut Diagnostics) -> Vec<Listed> {
     let (mut kept, mut passed) = (Vec::new(), Vec::new());
     for row in rows {
-        if texts.iter().any(|text| text.is_called(&row.title)) {
+        if texts.whole.contains_key(&plain(&row.title)) {
             passed.push(row.place);
             continue;
         }
         // A text with another number is another project, however alike the titles are.
-        let alike = texts
-            .iter()
-            .filter(|text| text.no.is_none() || row.no.is_none() || text.no == row.no);
+        let whole = texts.whole.values().map(|at| &texts.called[*at]);
+        let alike = whole.filter(|text| text.no.is_none() || row.no.is_none() || text.no == row.no);
         let known: Vec<&str> = alike
             .flat_map(|text| text.titles.iter().map(|title| &**title))
             .collect();
@@ -141,8 +168,9 @@ fn joined(rows: Vec<Listed>, diags: &mut Diagnostics) -> BTreeMap<Box<str>, Row>
         row.has_figures |= listed.has_figures;
         merged(&mut row.keys, listed.keys, diags);
         let more = listed.indicator;
-        let is_it =
-            |own: &&mut Judged| more.name.is_none() || own.name.is_none() || own.name == more.name;
+        // One without a name is another one, unless nothing is said of it.
+        let is_unsaid = |one: &Judged| one.name.is_none() && one.keys.is_empty();
+        let is_it = |own: &&mut Judged| own.name == more.name || is_unsaid(own) || is_unsaid(&more);
         match row.indicators.iter_mut().find(is_it) {
             Some(own) => {
                 own.name = own.name.take().or(more.name);
@@ -154,19 +182,20 @@ fn joined(rows: Vec<Listed>, diags: &mut Diagnostics) -> BTreeMap<Box<str>, Row>
     all
 }
 
-/// Tells of projects that have no text either and of which no row says when they begin or are due.
-fn undated(rows: &BTreeMap<Box<str>, Row>, inventory: &Inventory, diags: &mut Diagnostics) {
-    let texts = inventory
+/// Tells of projects that have no text and of which no row says when they begin or are due.
+fn undated(inventory: &Inventory, diags: &mut Diagnostics) {
+    let alone = inventory
         .projects
         .iter()
-        .filter(|files| files.index.main().is_some());
-    let texts: BTreeSet<&str> = texts.map(|files| &*files.name).collect();
-    let alone = rows.iter().filter(|(id, _)| !texts.contains(&***id));
-    let alone: Vec<&Row> = alone.map(|(_, row)| row).collect();
+        .filter(|files| files.index.main().is_none());
+    let alone: Vec<&Node> = alone.filter_map(|files| files.row.as_deref()).collect();
     for (key, heads) in [("start", "`start` (开始时间)"), ("due", "`due` (完成时限)")] {
-        let lacks = |row: &&&Row| !has(&row.keys, key) && !has(&row.keys, "batch");
+        let lacks = |row: &&&Node| match &row.value {
+            Value::Map(keys) => !has(keys, key) && !has(keys, "batch"),
+            _ => false,
+        };
         let lacking = alone.iter().filter(lacks);
-        let Some(first) = lacking.clone().map(|row| row.place).min() else {
+        let Some(first) = lacking.clone().map(|row| row.span).min() else {
             continue;
         };
         let message = match lacking.count() {
@@ -187,31 +216,14 @@ fn undated(rows: &BTreeMap<Box<str>, Row>, inventory: &Inventory, diags: &mut Di
 /// is found by its title, which stays when rows are numbered anew; one without a title by its name,
 /// unless that is a mere number.
 fn claim(
-    context: Context<'_>,
+    texts: &Texts,
     rows: BTreeMap<Box<str>, Row>,
     inventory: &mut Inventory,
     diags: &mut Diagnostics,
 ) {
-    let texts: Vec<Option<Called>> = inventory
-        .projects
-        .iter()
-        .map(|files| {
-            let adds = whole(context, files).is_none();
-            adds.then(|| names::of_files(context, files))
-        })
-        .collect();
     for (id, row) in rows {
-        let by_title = texts
-            .iter()
-            .position(|text| text.as_ref().is_some_and(|text| text.is_called(&row.title)));
-        let by_name = || {
-            texts
-                .iter()
-                .zip(&inventory.projects)
-                .position(|(text, files)| {
-                    text.as_ref().is_some_and(|text| text.titles.is_empty()) && *files.name == *id
-                })
-        };
+        let by_title = texts.adding.get(&plain(&row.title)).copied();
+        let by_name = || texts.unnamed.get(&*id).copied();
         let Some(at) = by_title.or_else(by_name) else {
             inventory
                 .projects

@@ -330,6 +330,16 @@ fn two_projects_of_one_title_stay_two_and_two_columns_of_one_meaning_are_told() 
 }
 
 #[test]
+fn an_indicator_without_a_name_is_not_the_one_that_another_row_names() {
+    let table = "序号,项目,领域,批次,指标,单位,目标\n\
+        1,电梯,home,第一批,,部,100\n1,电梯,home,第一批,用户,,5000人\n";
+    let made = site("", table, &[]);
+    let columns = ["indicator", "name", "target", "unit"];
+    let expected = ["main 电梯 100 部", "indicator-2 用户 5000 人"];
+    assert_eq!(told(&made, "indicators", &columns), expected);
+}
+
+#[test]
 fn a_site_may_leave_rows_to_its_texts() {
     let made = site("tables: {projects: skip}\n", TABLE, &[]);
     assert_eq!(

@@ -64,7 +64,8 @@ pub struct Name {
     pub span: Span,
 }
 
-/// The rows of a table that lists projects; the first row of the sheet is its head. Names that `site.yaml` does not have are added to `unknown`.
+/// The rows of a table that lists projects; the first row of the sheet is its head. Names that
+/// `site.yaml` does not have are added to `unknown`.
 pub fn rows(
     sheet: &Sheet,
     head: &Head,

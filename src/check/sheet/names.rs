@@ -97,13 +97,6 @@ pub struct Named {
     pub titles: Vec<Box<str>>,
 }
 
-impl Named {
-    /// Whether this is its title in any language.
-    pub fn is_called(&self, title: &str) -> bool {
-        self.titles.iter().any(|own| plain(own) == plain(title))
-    }
-}
-
 /// What the texts of a project and the row that lists it call it.
 pub fn of_files(context: Context<'_>, files: &ProjectFiles) -> Named {
     let versions = files.index.files.iter();
