@@ -249,7 +249,7 @@ fn write(
                 beside,
                 charts,
             } = finished;
-            check(path.as_str(), &html)?;
+            check(path.as_str(), &html, &safety::Allowed::on(page))?;
             Ok(Written {
                 charts,
                 beside: put_beside(sink, beside)?,
@@ -305,8 +305,8 @@ fn put_beside(sink: &dyn Sink, files: Files) -> Result<Vec<(SafePath, Hash)>, Em
     files.into_iter().map(one).collect()
 }
 
-fn check(path: &str, html: &[u8]) -> Result<(), EmitError> {
-    let found = safety::findings(html, &safety::Allowed::default());
+fn check(path: &str, html: &[u8], allowed: &safety::Allowed) -> Result<(), EmitError> {
+    let found = safety::findings(html, allowed);
     if found.is_empty() {
         Ok(())
     } else {

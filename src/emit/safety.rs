@@ -3,19 +3,14 @@
 //! A quick reader of the markup that milepost itself writes vouches for nearly every page; what it
 //! does not vouch for is read as a browser would.
 
+mod allowed;
 mod plain;
 #[cfg(test)]
 mod tests;
 
-use html5gum::{Token, Tokenizer};
+pub use allowed::Allowed;
+use html5gum::{StartTag, Token, Tokenizer};
 use std::collections::BTreeSet;
-
-/// What a page may contain beside plain markup.
-#[derive(Clone, Debug, Default)]
-pub struct Allowed {
-    /// Addresses of scripts that the theme declares, by their last part.
-    pub scripts: Vec<String>,
-}
 
 /// Elements that act, load something, or change how the rest is read.
 const FORBIDDEN: &[&str] = &[
@@ -62,7 +57,7 @@ const ADDRESSES: &[&str] = &[
 ///
 /// Also an id that occurs twice, since links and labels would lead to the wrong place.
 pub fn findings(html: &[u8], allowed: &Allowed) -> Vec<String> {
-    if plain::is_harmless(html) {
+    if plain::is_harmless(html, allowed) {
         Vec::new()
     } else {
         as_a_browser(html, allowed)
@@ -81,7 +76,6 @@ fn as_a_browser(html: &[u8], allowed: &Allowed) -> Vec<String> {
         if FORBIDDEN.contains(&name.as_str()) {
             found.push(format!("element `{name}`"));
         }
-        let mut script = None;
         for (key, value) in &tag.attributes {
             let key = String::from_utf8_lossy(key).to_ascii_lowercase();
             let value = String::from_utf8_lossy(value).into_owned();
@@ -100,18 +94,38 @@ fn as_a_browser(html: &[u8], allowed: &Allowed) -> Vec<String> {
             if key == "id" && !ids.insert(value.clone().into_bytes()) {
                 found.push(format!("id `{value}` twice"));
             }
-            if key == "src" && name == "script" {
-                script = Some(value);
-            }
         }
-        if name == "script"
-            && !script.is_some_and(|src| allowed.scripts.iter().any(|known| src.ends_with(known)))
-        {
-            found.push("a script that the theme does not declare".to_owned());
+        if name == "script" && !is_allowed_script(&tag, allowed) {
+            found.push("a script that this kind of page may not have".to_owned());
         }
     }
     found
 }
+
+/// Whether a script is one of the few that the page may have, with nothing else said of it: a file,
+/// read when the page is, or data, which a browser never runs.
+fn is_allowed_script(tag: &StartTag<()>, allowed: &Allowed) -> bool {
+    let mut attributes = tag.attributes.iter();
+    let mut src = None;
+    let is_known = attributes.all(|(key, value)| match &***key {
+        b"src" => {
+            src = Some(String::from_utf8_lossy(value).into_owned());
+            true
+        }
+        b"defer" => true,
+        b"type" => ***value == *LINKED_DATA.as_bytes(),
+        _ => false,
+    });
+    let typed = tag.attributes.iter().any(|(key, _)| &***key == b"type");
+    is_known
+        && match src {
+            Some(src) => !typed && allowed.script(&src),
+            None => typed && allowed.linked_data,
+        }
+}
+
+/// The type of data about a page.
+const LINKED_DATA: &str = "application/ld+json";
 
 /// Whether an address has no scheme or an allowed one.
 fn is_harmless(value: &str) -> bool {

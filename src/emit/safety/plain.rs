@@ -4,7 +4,7 @@
 //! It finds nothing itself. It says of a page that it is harmless, or it does not know: whatever is
 //! written in another way, and whatever could be a finding, is left to the full reader.
 
-use super::{ADDRESSES, FORBIDDEN, is_harmless as is_harmless_address};
+use super::{ADDRESSES, Allowed, FORBIDDEN, is_harmless as is_harmless_address};
 
 /// What a page begins with.
 const DOCTYPE: &[u8] = b"<!doctype html>";
@@ -69,17 +69,37 @@ const fn letters_and(more: &[u8]) -> [bool; 256] {
 
 /// Whether a page is sure to hold nothing that the full reader would name; `false` when only that
 /// one can tell.
-pub fn is_harmless(html: &[u8]) -> bool {
+pub fn is_harmless(html: &[u8], allowed: &Allowed) -> bool {
     let mut rest = html.strip_prefix(DOCTYPE).unwrap_or(html);
     let mut ids = Vec::new();
     while let Some(at) = rest.iter().position(|byte| *byte == b'<') {
-        match tag(&rest[at + 1..], &mut ids) {
+        let rest_of_tag = &rest[at + 1..];
+        let after = match rest_of_tag.strip_prefix(b"script ") {
+            Some(script) => after_script(script, allowed),
+            None => tag(rest_of_tag, &mut ids),
+        };
+        match after {
             Some(after) => rest = after,
             None => return false,
         }
     }
     ids.sort_unstable();
     ids.windows(2).all(|two| two[0] != two[1])
+}
+
+/// Reads a script behind its name, in the two ways that themes write one; what comes behind it.
+/// `None` in doubt.
+fn after_script<'p>(rest: &'p [u8], allowed: &Allowed) -> Option<&'p [u8]> {
+    if let Some(rest) = rest.strip_prefix(b"type=\"application/ld+json\">") {
+        let end = rest.iter().position(|byte| *byte == b'<')?;
+        return (rest[end..].strip_prefix(b"</script>")).filter(|_| allowed.linked_data);
+    }
+    let rest = rest.strip_prefix(b"src=\"")?;
+    let (address, rest) = rest.split_at(rest.iter().position(|byte| *byte == b'"')?);
+    let rest = rest.strip_prefix(b"\" defer></script>")?;
+    str::from_utf8(address)
+        .is_ok_and(|address| allowed.script(address))
+        .then_some(rest)
 }
 
 /// Reads a tag behind its `<` and keeps its id; what comes behind it. `None` in doubt.

@@ -4,10 +4,12 @@
 //! where they go, and a template that could let one out of its place is refused before anything is
 //! rendered.
 
+mod lint;
 mod press;
 mod sheet;
 
 use crate::base::encode::html_attribute;
+use crate::render::engine::lint::lint;
 use crate::render::engine::press::Press;
 use crate::theme::{Arg, EMBEDDED, SHEET, Strings, Theme, ThemeError, pressed};
 use serde::Serialize;
@@ -172,49 +174,4 @@ fn failure(error: &Error, template: &str, page: Option<&str>) -> ThemeError {
             ..ThemeError::default()
         },
     }
-}
-
-/// What no template may do, since autoescaping does not know where in a tag it stands: values in
-/// unquoted attributes, in scripts, in styles, in event handlers; `safe` on anything but `.html`
-/// values.
-fn lint(name: &str, source: &str) -> Result<(), ThemeError> {
-    let error = |at: usize, message: &str| {
-        let before = &source[..at];
-        let line = before.matches('\n').count() + 1;
-        let column = before.len() - before.rfind('\n').map_or(0, |n| n + 1) + 1;
-        ThemeError {
-            file: name.to_owned(),
-            line,
-            column,
-            message: message.to_owned(),
-            ..ThemeError::default()
-        }
-    };
-    if let Some((at, _)) = source.match_indices("={{").next() {
-        // Inside a component call `<name key={value} />` there is only one brace.
-        return Err(error(at, "a value in an attribute without quotes"));
-    }
-    let lower = source.to_ascii_lowercase();
-    for (word, message) in [
-        ("<script", "a script in a template"),
-        ("<style", "a style element in a template"),
-        (" style=", "a style attribute in a template"),
-        (" onclick=", "an event handler in a template"),
-        (" onload=", "an event handler in a template"),
-    ] {
-        if let Some(at) = lower.find(word) {
-            return Err(error(at, message));
-        }
-    }
-    for (at, _) in source.match_indices("| safe") {
-        let value = source[..at].trim_end();
-        if !value.ends_with("html") {
-            return Err(error(
-                at,
-                "`safe` on a value that is not HTML made by the generator; only fields named \
-                 `html` or ending in `_html` are",
-            ));
-        }
-    }
-    Ok(())
 }
