@@ -7,7 +7,7 @@ use crate::yaml::{Node, Reader};
 /// The most entries that a page of a list may be told to have.
 const MOST: i64 = 100_000;
 
-/// A map of lists; without it everything stands on one page and groups have no list.
+/// A map of lists; what it does not say is as usual.
 pub fn lists(node: Option<&Node>, reader: &mut Reader) -> Lists {
     let Some(mut fields) = node
         .and_then(|n| reader.fields(n, &reference::LISTS, "a map with `projects` and `groups`"))
@@ -20,7 +20,7 @@ pub fn lists(node: Option<&Node>, reader: &mut Reader) -> Lists {
     let groups = fields.take("groups").and_then(|n| reader.truth(n));
     fields.finish(reader.diags);
     Lists {
-        projects: projects.map(|n| n as usize),
+        projects: projects.map_or(Lists::default().projects, |n| n as usize),
         groups: groups.unwrap_or_default(),
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::derive::ProjectInsight;
 use crate::model::status::Sign;
-use crate::model::{GroupKind, Settings};
+use crate::model::{GroupKind, Id, Settings};
 
 /// Whether a project belongs to a group on the as-of date; departments and people count as of day
 /// `t`, a focus holds what those within it hold, and a place what has figures of it.
@@ -13,23 +13,48 @@ pub fn in_group(
     settings: &Settings,
     t: crate::base::Date,
 ) -> bool {
+    any_group(project, kind, (settings, t), |own| own == id)
+}
+
+/// The ids of the groups of a kind that a project belongs to on the as-of date, as [`in_group`] has
+/// it; one may stand twice.
+pub fn groups_of(
+    project: &ProjectInsight,
+    kind: GroupKind,
+    at: (&Settings, crate::base::Date),
+) -> Vec<Id> {
+    let mut all = Vec::new();
+    any_group(project, kind, at, |own| {
+        all.push(own.into());
+        false
+    });
+    all
+}
+
+/// Whether one of the groups that a project belongs to is wanted.
+fn any_group(
+    project: &ProjectInsight,
+    kind: GroupKind,
+    (settings, t): (&Settings, crate::base::Date),
+    mut wanted: impl FnMut(&str) -> bool,
+) -> bool {
     let known = &project.known;
     match kind {
         GroupKind::Focus => known.focus.as_deref().is_some_and(|own| {
             let mut line = settings.focus_line(own).into_iter();
-            own == id || line.any(|focus| &*focus.id == id)
+            wanted(own) || line.any(|focus| wanted(&focus.id))
         }),
-        GroupKind::Batch => known.batch.as_deref() == Some(id),
-        GroupKind::Department => group_department(project, t) == Some(id),
+        GroupKind::Batch => known.batch.as_deref().is_some_and(wanted),
+        GroupKind::Department => group_department(project, t).is_some_and(wanted),
         GroupKind::Lead => known
             .leads
             .at(t)
-            .is_some_and(|leads| leads.iter().any(|lead| &**lead == id)),
-        GroupKind::Place => project.places.iter().any(|place| &**place == id),
+            .is_some_and(|leads| leads.iter().any(|lead| wanted(lead))),
+        GroupKind::Place => project.places.iter().any(|place| wanted(place)),
         GroupKind::Own(at) => known
             .groups
             .get(usize::from(at))
-            .is_some_and(|groups| groups.iter().any(|group| &**group == id)),
+            .is_some_and(|groups| groups.iter().any(|group| wanted(group))),
     }
 }
 

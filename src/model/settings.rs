@@ -232,10 +232,10 @@ pub struct Tables {
 
 /// How long lists are, and which lists there are; by default all entries stand on one page and
 /// groups have no list of their own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lists {
-    /// How many projects stand on a page of the table of all projects; `None`: all of them.
-    pub projects: Option<usize>,
+    /// How many projects stand on a page of the table of all projects, at least one.
+    pub projects: usize,
     /// Whether each kind of group has a page that lists its groups.
     pub groups: bool,
 }
@@ -243,8 +243,16 @@ pub struct Lists {
 impl Lists {
     /// How many pages the table of all projects has: one even without any.
     pub fn pages_of_projects(self, projects: usize) -> usize {
-        self.projects
-            .map_or(1, |most| projects.div_ceil(most).max(1))
+        projects.div_ceil(self.projects).max(1)
+    }
+}
+
+impl Default for Lists {
+    fn default() -> Lists {
+        Lists {
+            projects: 200,
+            groups: false,
+        }
     }
 }
 

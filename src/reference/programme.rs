@@ -186,7 +186,7 @@ maps! {
 
     /// Lists.
     LISTS "lists of the site" "列表页" {
-        "projects" Whole(1, 100_000), As("all on one page", "全部放一页"), "100",
+        "projects" Whole(1, 100_000), Is("200"), "100",
             "How many projects stand on a page of the table of all projects.",
             "全部项目的表每页放多少个。";
         "groups" Truth, Is("false"), "true",

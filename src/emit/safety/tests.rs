@@ -1,6 +1,6 @@
 use super::*;
-use crate::render::address::page::Page;
 use crate::base::mutation::{Mutations, how_many};
+use crate::render::address::page::Page;
 use std::path::Path;
 
 fn check(html: &str, active: bool) {
@@ -168,7 +168,8 @@ fn a_page_has_no_script_but_those_that_are_named_for_its_kind() {
     let data = "<script type=\"application/ld+json\">{\"a\": \"\\u003c\"}</script>";
     check(data, list, true);
     check(data, Allowed::default(), false);
-    let left = "<script type=\"application/ld+json\">{\"a\": \"</script><img onerror=x>\"}</script>";
+    let left =
+        "<script type=\"application/ld+json\">{\"a\": \"</script><img onerror=x>\"}</script>";
     check(left, list, false);
 }
 

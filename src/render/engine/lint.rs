@@ -86,7 +86,10 @@ mod tests {
         let check = |source: &str, good: bool| {
             assert_eq!(lint("x.html", source).is_ok(), good, "{source}");
         };
-        check("<script src=\"{{ site.root }}list.js\" defer></script>", true);
+        check(
+            "<script src=\"{{ site.root }}list.js\" defer></script>",
+            true,
+        );
         let data = "<script type=\"application/ld+json\">{{ page.data_html | safe }}</script>";
         check(data, true);
         check("<p></p><SCRIPT>x()</SCRIPT>", false);
@@ -94,9 +97,18 @@ mod tests {
         check("<script src=\"a.js\" defer>x()</script>", false);
         check("<script src=\"a.js\" onload=\"x()\" defer></script>", false);
         check("<script src=\"a.js\"></script>", false);
-        check("<script type=\"application/ld+json\">{\"a\": {{ page.title }}}</script>", false);
-        check("<script type=\"application/ld+json\">{{ page.title }}</script>", false);
-        check("<script type=\"text/javascript\">{{ a_html | safe }}</script>", false);
+        check(
+            "<script type=\"application/ld+json\">{\"a\": {{ page.title }}}</script>",
+            false,
+        );
+        check(
+            "<script type=\"application/ld+json\">{{ page.title }}</script>",
+            false,
+        );
+        check(
+            "<script type=\"text/javascript\">{{ a_html | safe }}</script>",
+            false,
+        );
         check("<script src=\"a.js\" defer>", false);
     }
 }

@@ -35,6 +35,8 @@ pub struct FocusView {
 /// A name with a count.
 #[derive(Debug, Serialize)]
 pub struct CountView {
+    /// Its id, the same in every language.
+    pub id: String,
     /// The name.
     pub name: String,
     /// Its page; `None` where there is none.
@@ -138,6 +140,7 @@ pub fn count<'p>(
     };
     let is_in = |p: &&ProjectInsight| in_group(p, (kind, &id), here.settings(), here.insight.as_of);
     CountView {
+        id: id.to_string(),
         name: group::group_name(here, kind, &id),
         level,
         count: among.into_iter().filter(is_in).count(),

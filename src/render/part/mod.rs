@@ -28,6 +28,7 @@ pub mod breakdown;
 pub mod report;
 pub mod here;
 pub mod groups;
+pub mod finder;
 pub mod verdict;
 pub mod account;
 pub mod method;

@@ -32,10 +32,9 @@ pub fn paged<'e, T>(
     here: &PageContext<'_>,
     entries: &'e [T],
     at: usize,
-    most: Option<usize>,
+    most: usize,
     page: impl Fn(usize) -> Page,
 ) -> (&'e [T], Option<PagerView>) {
-    let most = most.unwrap_or(usize::MAX);
     let of = entries.len().div_ceil(most).max(1);
     let begin = (at - 1) * most;
     let shown = &entries[begin..entries.len().min(begin.saturating_add(most))];

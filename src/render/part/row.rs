@@ -1,6 +1,7 @@
 //! One project in a list, told by its leading indicator.
 
 use crate::derive::ProjectInsight;
+use crate::model::status::Sign;
 use crate::model::{Field, GroupKind};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -75,6 +76,11 @@ pub struct RowView {
     pub facts: Vec<FactView>,
     /// The department that answers for it on the as-of date; `None` where that is not known.
     pub department: Option<LinkView>,
+    /// The choices of the list that it belongs to, `focus:care status:late`; empty where the list
+    /// has none.
+    pub within: String,
+    /// Where its status stands among all, from best to worst and the computed ones first.
+    pub rank: usize,
 }
 
 /// The columns of a table of projects that are not empty in all of its rows.
@@ -154,5 +160,10 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
             .at(t)
             .and_then(|d| d.lead.as_ref())
             .map(|id| group::group_link(here, GroupKind::Department, id)),
+        within: String::new(),
+        rank: here.field("rank", || {
+            let own = of.shown.sign();
+            Sign::all().take_while(|sign| *sign != own).count()
+        }),
     }
 }

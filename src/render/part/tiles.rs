@@ -284,8 +284,9 @@ pub const MOST_TILES: usize = 60;
 /// pages.
 pub fn list_of(here: &PageContext<'_>, of: &Shown) -> String {
     let table = here.href(&Page::Projects);
-    match here.settings().lists.projects {
-        None => format!("{table}#mp-{}", entry_id(of)),
-        Some(_) => table,
+    let projects = here.all.insight.projects.len();
+    match here.settings().lists.pages_of_projects(projects) {
+        1 => format!("{table}#mp-{}", entry_id(of)),
+        _ => table,
     }
 }

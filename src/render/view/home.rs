@@ -1,6 +1,5 @@
 //! The start page, block by block.
 
-use crate::derive::group::in_group;
 use crate::derive::{Class, Comparison, Move};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
@@ -9,7 +8,7 @@ use crate::render::part::account::{
     DeclaredView, PromisesView, StepView, declared, promises, steps, trust,
 };
 use crate::render::part::behind::{self, BehindView};
-use crate::render::part::groups::{CountView, FocusView, focuses};
+use crate::render::part::groups::{CountView, FocusView, counts, focuses};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::period::moves::{self, MoveRowView};
 use crate::render::part::prints;
@@ -19,7 +18,7 @@ use crate::render::part::tiles::{
 };
 use crate::render::part::verdict::{ClauseView, verdict};
 use crate::render::phrase::due::part_due;
-use crate::render::phrase::{DateView, LinkView, group, say, short_date};
+use crate::render::phrase::{DateView, LinkView, say, short_date};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -152,7 +151,7 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
             .map(|p| record::photo(here, p)),
         focuses: here.field("focuses", || focuses(here)),
         promises: here.field("promises", || promises(here)),
-        places: here.field("places", || places(here)),
+        places: here.field("places", || counts(here, GroupKind::Place)),
         soon: here.field("soon", || soon(here)),
         trust: here.field("trust", || trust(here)),
         steps: here.field("steps", || steps(here)),
@@ -214,26 +213,6 @@ fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
 fn moved(here: &PageContext<'_>, steps: Vec<&Move>, most: usize) -> Vec<MoveRowView> {
     let rows = steps.into_iter().filter_map(|m| moves::row(here, m));
     rows.take(most).collect()
-}
-
-fn places(here: &PageContext<'_>) -> Vec<CountView> {
-    let insight = here.insight;
-    let count = |id: &str| {
-        insight
-            .projects
-            .iter()
-            .filter(|p| in_group(p, (GroupKind::Place, id), here.settings(), insight.as_of))
-            .count()
-    };
-    let ids = group::groups_with_pages(here, GroupKind::Place);
-    ids.into_iter()
-        .map(|id| CountView {
-            level: 0,
-            name: group::group_name(here, GroupKind::Place, &id),
-            count: count(&id),
-            href: here.href_if(&Page::Group(GroupKind::Place, id)),
-        })
-        .collect()
 }
 
 fn soon(here: &PageContext<'_>) -> Vec<SoonView> {

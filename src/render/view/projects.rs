@@ -5,6 +5,7 @@ use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{cells, shown};
+use crate::render::part::finder::{FinderView, of_projects};
 use crate::render::part::page::{PageView, titled};
 use crate::render::part::pager::{PagerView, paged};
 use crate::render::part::row::{ColumnsView, RowView, columns, row};
@@ -24,6 +25,8 @@ pub struct ProjectsView {
     pub total: usize,
     /// The way to the other pages of the table; `None` where one page holds all.
     pub pager: Option<PagerView>,
+    /// What the projects are chosen by; `None` where the table goes on over several pages.
+    pub finder: Option<FinderView>,
     /// The projects of this page: computed statuses by colour role, then declared ones by grade,
     /// each from best to last; only those that one has.
     pub by_status: Vec<StatusListView>,
@@ -75,8 +78,14 @@ pub fn projects(
             id,
         }
     };
-    let rows: Vec<RowView> = here.field("rows", || shown.iter().map(|p| row(here, p)).collect());
+    let mut rows: Vec<RowView> =
+        here.field("rows", || shown.iter().map(|p| row(here, p)).collect());
+    let finder = match pager {
+        None => here.field("finder", || Some(finder(here, &mut rows))),
+        Some(_) => None,
+    };
     let view = ProjectsView {
+        finder,
         columns: columns(&rows),
         rows,
         total: here.insight.projects.len(),
@@ -91,6 +100,15 @@ pub fn projects(
         })?,
     };
     Ok((titled(here, "menu-projects", "projects-description"), view))
+}
+
+/// What all rows are chosen by; each is told what it belongs to.
+fn finder(here: &PageContext<'_>, rows: &mut [RowView]) -> FinderView {
+    let (finder, mut within) = of_projects(here);
+    for row in rows {
+        row.within = within.remove(&row.id).unwrap_or_default();
+    }
+    finder
 }
 
 /// A page of the table by its number.
