@@ -16,7 +16,7 @@ impl Lang {
 }
 
 /// A text in one or several languages of the site; never without words in at least one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(Vec<Option<Box<str>>>);
 
 /// What a reader of one language gets of a [`Text`].

@@ -85,6 +85,7 @@ impl Programme {
         self.part_figures = self.part_figures + is.part_figures - was.part_figures;
         self.ratings_published =
             self.ratings_published + is.ratings_published - was.ratings_published;
+        self.cover.open = self.cover.open + is.cover.open - was.cover.open;
         self.cover.with = self.cover.with + is.cover.with - was.cover.with;
         self.cover.of = self.cover.of + is.cover.of - was.cover.of;
         self.stale = self.stale + is.stale - was.stale;

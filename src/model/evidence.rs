@@ -35,3 +35,11 @@ pub struct Evidence {
     /// Where its id is written.
     pub place: InFile,
 }
+
+impl Evidence {
+    /// Whether it can be read by whoever wants to: as a file of the site, at an address, or as a
+    /// copy in an archive.
+    pub fn can_be_opened(&self) -> bool {
+        self.file.is_some() || self.url.is_some() || self.archived_url.is_some()
+    }
+}

@@ -17,6 +17,7 @@ pub const MENU: &[&str] = &[
     "method",
     "changes",
     "targets",
+    "evidence",
 ];
 
 /// A word with where it stands.

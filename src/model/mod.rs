@@ -50,7 +50,7 @@ pub use output::{Family, Outputs};
 pub use page::ContentPage;
 pub use period::PeriodWords;
 pub use print::{Book, Extent, Layout, Texts};
-pub use project::{Declared, Departments, Project, Promise, StageEntry};
+pub use project::{Citation, Declared, Departments, Project, Promise, StageEntry};
 pub use record::{Body, Event, Feedback, Photo};
 pub use report::Report;
 pub use settings::{Dimension, Group, Lists, OwnGroups, Settings};

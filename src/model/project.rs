@@ -122,40 +122,45 @@ impl Project {
         self.evidence.iter().find(|e| &*e.id == id)
     }
 
-    /// The ids of all evidence that some fact of the project names; that of a milestone only once
-    /// it is met.
-    pub fn cited(&self) -> BTreeSet<Id> {
-        let figures = self
-            .indicators
-            .iter()
-            .flat_map(|i| i.all_figures())
-            .flat_map(|(_, o)| &o.evidence);
-        let met = self
-            .milestones
-            .iter()
-            .filter(|m| m.met.is_some())
-            .flat_map(|m| &m.evidence);
-        let stages = self.stage.entries().iter().flat_map(|(_, s)| &s.evidence);
-        let entries = self
-            .changes
-            .iter()
-            .flat_map(|c| &c.evidence)
-            .chain(self.corrections.iter().flat_map(|c| &c.evidence));
-        let others = self
-            .events
-            .iter()
-            .flat_map(|e| &e.evidence)
-            .chain(self.actions.iter().flat_map(|a| &a.evidence))
-            .chain(self.declared.iter().flat_map(|d| &d.evidence))
-            .chain(self.confidence.iter().flat_map(|d| &d.evidence));
-        figures
-            .chain(met)
-            .chain(stages)
-            .chain(entries)
-            .chain(others)
-            .cloned()
-            .collect()
+    /// What rests on evidence, each with the ids that it names; a milestone only once it is met.
+    pub fn citations(&self) -> impl Iterator<Item = (Citation, &[Id])> {
+        let figures = self.indicators.iter().flat_map(|i| i.all_figures());
+        let figures = figures.map(|(_, o)| (Citation::Figure, &o.evidence));
+        let met = self.milestones.iter().filter(|m| m.met.is_some());
+        let met = met.map(|m| (Citation::Milestone, &m.evidence));
+        let declared = self.declared.iter().map(|d| &d.evidence);
+        let ratings = declared.chain(self.confidence.iter().map(|d| &d.evidence));
+        let changes = self.changes.iter().map(|c| &c.evidence);
+        let corrections = self.corrections.iter().map(|c| &c.evidence);
+        let stages = self.stage.entries().iter().map(|(_, s)| &s.evidence);
+        let events = self.events.iter().map(|e| &e.evidence);
+        let actions = self.actions.iter().map(|a| &a.evidence);
+        let rest = changes.chain(corrections).chain(stages);
+        let rest = rest.chain(events).chain(actions);
+        (figures.chain(met))
+            .chain(ratings.map(|ids| (Citation::Rating, ids)))
+            .chain(rest.map(|ids| (Citation::Other, ids)))
+            .map(|(by, ids)| (by, &ids[..]))
     }
+
+    /// The ids of all evidence that some fact of the project names.
+    pub fn cited(&self) -> BTreeSet<Id> {
+        let ids = self.citations().flat_map(|(_, ids)| ids);
+        ids.cloned().collect()
+    }
+}
+
+/// What rests on evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Citation {
+    /// A figure.
+    Figure,
+    /// A milestone that is met.
+    Milestone,
+    /// A declared status or confidence.
+    Rating,
+    /// A change, a correction, a stage, an event, or an action.
+    Other,
 }
 
 /// The original wording of a promise.

@@ -8,6 +8,7 @@ use crate::base::Period;
 use crate::base::{FileId, Lang, SafePath, encode};
 use crate::chart::Wording;
 use crate::check::{Kept, Targets};
+use crate::derive::evidence::{Document, documents};
 use crate::derive::{Insight, Past, States};
 use crate::model::{Settings, Site};
 use crate::parse::markdown::Link;
@@ -20,7 +21,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The folder beside a page for its drawings and their data, named as no author names one.
 const BESIDE: &str = "page-files";
@@ -53,6 +54,8 @@ pub struct Renderer<'a> {
     /// The languages in the order of the configuration, the default one first; a `Lang` is an index
     /// into them.
     pub languages: &'a [Language],
+    /// The documents of the edition; empty until a page asks.
+    pub documents: Arc<OnceLock<Vec<Document>>>,
     /// The pages that exist, sorted, so that a link finds its page by halving the list.
     pub pages: Arc<[Page]>,
     /// Pages for paper that are made and to which nothing leads, sorted.
@@ -105,6 +108,12 @@ impl Renderer<'_> {
             beside: Rc::default(),
             charts: Rc::default(),
         }
+    }
+
+    /// The documents of the edition, as the list of all has them.
+    pub fn documents(&self) -> &[Document] {
+        self.documents
+            .get_or_init(|| documents(&self.insight.projects))
     }
 
     /// The period whose end a page is about; `None` for a page about the as-of date.

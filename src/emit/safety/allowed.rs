@@ -19,7 +19,7 @@ impl Allowed {
     /// screens say in data what they are about.
     pub fn on(page: &Page) -> Allowed {
         let scripts: &[&str] = match page {
-            Page::Projects | Page::Updates => &[LIST],
+            Page::Projects | Page::Updates | Page::Evidence(_) => &[LIST],
             _ => &[],
         };
         Allowed {

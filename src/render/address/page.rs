@@ -42,6 +42,8 @@ pub enum Page {
     Cadence,
     /// How everything is computed.
     Method,
+    /// Every document that something rests on, a page of the list, from 1.
+    Evidence(usize),
     /// Downloads and their dictionary.
     Data,
     /// A page that an editor wrote, by its id.
@@ -93,6 +95,7 @@ impl Page {
             Page::Targets => "targets.html",
             Page::Cadence => "cadence.html",
             Page::Method => "method.html",
+            Page::Evidence(_) => "evidence.html",
             Page::Data => "data.html",
             Page::Content(_) => "page.html",
             Page::NotFound => "404.html",
@@ -126,6 +129,8 @@ impl Page {
             Page::Targets => "changes/targets/".to_owned(),
             Page::Cadence => "cadence/".to_owned(),
             Page::Method => "method/".to_owned(),
+            Page::Evidence(1) => "evidence/".to_owned(),
+            Page::Evidence(n) => format!("evidence/page/{n}/"),
             Page::Data => "data/".to_owned(),
             Page::Content(id) => format!("{id}/"),
             Page::NotFound => "404.html".to_owned(),

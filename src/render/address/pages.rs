@@ -2,12 +2,16 @@
 //! nothing is rendered and no file is looked for.
 
 use crate::base::{Period, PeriodKind};
+use crate::derive::evidence::documents;
 use crate::derive::group::in_group;
 use crate::derive::known::first_due;
 use crate::derive::{Insight, ProjectInsight};
 use crate::model::{Book, Family, GroupKind, Id, Settings, Site};
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
+
+/// The most documents on a page of their list.
+pub const MOST_DOCUMENTS: usize = 200;
 
 /// The pages for screens that have something to show, sorted, so that a link can look its page up.
 /// Home, projects, changes, method and the page for missing addresses are there whenever any page
@@ -26,6 +30,8 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
         Page::NotFound,
     ];
     pages.extend(has(Family::Data).then_some(Page::Data));
+    let documents = documents(&insight.projects).len();
+    pages.extend((1..=documents.div_ceil(MOST_DOCUMENTS)).map(Page::Evidence));
     let last = settings.lists.pages_of_projects(insight.projects.len());
     pages.extend((2..=last).map(Page::MoreProjects));
     for project in insight.projects.iter() {

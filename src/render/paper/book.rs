@@ -308,7 +308,7 @@ fn told(
         rests_on: say::figures(here),
         figures_count: insight.programme.all_figures(),
         ratings_count: insight.programme.ratings_published,
-        cover: numbers::cover(here),
+        cover: account::cover(here),
         sections: BTreeMap::new(),
         contents: Vec::new(),
         list_figures: Vec::new(),

@@ -114,15 +114,16 @@ pub fn trust(here: &PageContext<'_>) -> Vec<String> {
     let programme = &here.insight.programme;
     let words = here.words();
     let mut lines = Vec::new();
-    if let Some(share) = programme.cover.share() {
+    if let (Some(open), Some(named)) = (programme.cover.share(), programme.cover.named()) {
         // Milestones and ratings are no figures.
         let of = match programme.figures == programme.cover.of {
             true => "figures",
             false => "facts",
         };
-        let percent = words.locale.percent(share);
-        let args = [("percent", Arg::Text(&percent)), ("of", Arg::Text(of))];
-        lines.push(words.say("trust-evidence", &args));
+        let [open, named] = [open, named].map(|share| words.locale.percent(share));
+        let args = [("open", &*open), ("named", &named), ("of", of)];
+        let args = args.map(|(name, text)| (name, Arg::Text(text)));
+        lines.push(words.say("trust-documents", &args));
     }
     let (has_figures, has_grades) = (0 < programme.all_figures(), 0 < programme.declared);
     let stale = match (has_figures, has_grades) {
@@ -139,6 +140,28 @@ pub fn trust(here: &PageContext<'_>) -> Vec<String> {
     let said = counts.into_iter().flatten();
     lines.extend(said.map(|(key, n)| words.say(key, &[("n", Arg::Count(n))])));
     lines
+}
+
+/// How many of the facts rest on a document that can be opened, and how many name one; empty
+/// without facts.
+pub fn cover(here: &PageContext<'_>) -> String {
+    let cover = here.insight.programme.cover;
+    let words = here.words();
+    let (Some(open), Some(named)) = (cover.share(), cover.named()) else {
+        return String::new();
+    };
+    let n = |n: usize| words.locale.number(n as f64, 0);
+    let percent = |share| words.locale.percent(share);
+    words.say(
+        "documents-cover",
+        &[
+            ("open", Arg::Text(&n(cover.open))),
+            ("of", Arg::Text(&n(cover.of))),
+            ("percent", Arg::Text(&percent(open))),
+            ("named", Arg::Text(&n(cover.with))),
+            ("share", Arg::Text(&percent(named))),
+        ],
+    )
 }
 
 /// How it works, step by step: the consultations, the announced batches that have projects, and

@@ -95,6 +95,7 @@ pub fn kind(page: &Page) -> &'static str {
         Page::Targets => "targets",
         Page::Cadence => "cadence",
         Page::Method => "method",
+        Page::Evidence(_) => "evidence",
         Page::Data => "data",
         Page::Content(_) => "content",
         Page::NotFound => "not-found",

@@ -54,6 +54,11 @@ pub struct EvidenceView {
     pub href: Option<String>,
     /// Where a copy is kept, in case it goes from there; `None` without a copy.
     pub archived: Option<String>,
+    /// Why it cannot be read, in words; `None` where it can.
+    pub closed: Option<String>,
+    /// The SHA-256 of its file, 64 hexadecimal digits; `None` where none is known or the file stays
+    /// inside.
+    pub sha256: Option<String>,
 }
 
 /// All evidence of a project, by id.
@@ -61,9 +66,7 @@ pub fn evidence(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EvidenceView
     let words = here.words();
     let view = |e: &Evidence| {
         let publisher = e.publisher.as_ref().map(|p| p.get(here.lang).to_owned());
-        let day = e
-            .date
-            .map(|d| words.locale.partial(d, &words.say("unknown-date", &[])));
+        let day = document_date(here, e);
         let locator = e.locator.as_ref().map(|l| l.get(here.lang).to_owned());
         let licence = e.licence.as_ref().map(ToString::to_string);
         EvidenceView {
@@ -77,9 +80,40 @@ pub fn evidence(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EvidenceView
                 .join(&words.say("list-comma", &[])),
             href: proof_address(here, e),
             archived: e.archived_url.as_ref().map(ToString::to_string),
+            closed: closed(here, e),
+            sha256: check_sum(here, e),
         }
     };
     of.known.evidence.iter().map(view).collect()
+}
+
+/// Why a document cannot be read, in words; `None` where it can.
+pub fn closed(here: &PageContext<'_>, e: &Evidence) -> Option<String> {
+    let opens = proof_address(here, e).is_some() || e.archived_url.is_some();
+    let key = match stays_inside(here, e) {
+        true => "documents-inside",
+        false => "documents-nowhere",
+    };
+    (!opens).then(|| here.words().say(key, &[]))
+}
+
+/// The SHA-256 of a document's file, 64 hexadecimal digits; `None` where none is known or the file
+/// stays inside.
+pub fn check_sum(here: &PageContext<'_>, e: &Evidence) -> Option<String> {
+    let sum = e.sha256.as_deref().filter(|_| !stays_inside(here, e));
+    sum.map(str::to_owned)
+}
+
+fn stays_inside(here: &PageContext<'_>, e: &Evidence) -> bool {
+    (e.file.as_ref()).is_some_and(|file| here.href_file(file).is_none())
+}
+
+/// When a document was published, as exactly as that is known, in words; `None` where it is not
+/// said.
+pub fn document_date(here: &PageContext<'_>, e: &Evidence) -> Option<String> {
+    let words = here.words();
+    e.date
+        .map(|d| words.locale.partial(d, &words.say("unknown-date", &[])))
 }
 
 /// A problem and what is done about it.

@@ -51,6 +51,8 @@ pub struct SiteView {
     pub method: String,
     /// Address of the data page.
     pub data: Option<String>,
+    /// Address of the list of documents; `None` where nothing rests on one.
+    pub evidence: Option<String>,
     /// Address of the page of changes.
     pub changes: String,
     /// Address of the feed of changes; `None` where the site does not know its own.
@@ -136,6 +138,7 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
             .map(|path| here.href_path(path.as_str())),
         method: here.href(&Page::Method),
         data: here.href_if(&Page::Data),
+        evidence: here.href_if(&Page::Evidence(1)),
         changes: here.href(&Page::Changes),
         feed: feed(here),
         registration: settings
@@ -203,6 +206,7 @@ fn named(here: &PageContext<'_>, name: &str) -> Page {
         "cadence" => Page::Cadence,
         "data" => Page::Data,
         "method" => Page::Method,
+        "evidence" => Page::Evidence(1),
         "changes" => Page::Changes,
         "targets" => Page::Targets,
         _ => {

@@ -20,4 +20,5 @@ pub mod targets;
 pub mod cadence;
 pub mod method;
 pub mod dictionary;
+pub mod evidence;
 pub mod content;

@@ -5,7 +5,7 @@ use crate::model::PeriodWords;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 use crate::render::context::{PageContext, RenderError};
-use crate::render::part::account::{DeclaredView, declared};
+use crate::render::part::account::{self, DeclaredView, declared};
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::body::body;
 use crate::render::part::groups::{self, FocusView};
@@ -13,7 +13,7 @@ use crate::render::part::page::{self, PageView};
 use crate::render::part::period::due::{self, DueView, NextView};
 use crate::render::part::period::earlier;
 use crate::render::part::period::moves::{self, MovesView};
-use crate::render::part::period::numbers::{self, NumberView, figures};
+use crate::render::part::period::numbers::{NumberView, figures};
 use crate::render::part::period::record::{self, GuidanceView, RecordView};
 use crate::render::part::period::stops::{self, ShowcaseView, StopView};
 use crate::render::part::prints;
@@ -185,7 +185,7 @@ pub fn period(
         next: due::next(here, period),
         declared: declared(here),
         who: who(here),
-        cover: numbers::cover(here),
+        cover: account::cover(here),
         numbers: BTreeMap::new(),
         screens: 0,
         near: near(here, period),

@@ -107,23 +107,3 @@ pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {
     }
     figures
 }
-
-/// How many facts have evidence, and their share in whole percent, in one sentence; empty without
-/// facts.
-pub fn cover(here: &PageContext<'_>) -> String {
-    let cover = here.insight.programme.cover;
-    let words = here.words();
-    let Some(share) = cover.share() else {
-        return String::new();
-    };
-    let percent = words.locale.percent(share);
-    let n = |n: usize| words.locale.number(n as f64, 0);
-    words.say(
-        "quarter-cover",
-        &[
-            ("with", Arg::Text(&n(cover.with))),
-            ("of", Arg::Text(&n(cover.of))),
-            ("percent", Arg::Text(&percent)),
-        ],
-    )
-}

@@ -269,10 +269,10 @@ soon-due = the whole { -project }
 soon-end = end of the { -project }
 soon-some = { $n } of { $of } { -indicators }
 trust-title = Can you trust this?
-trust-evidence = { $percent } of the { $of ->
-    [figures] figures come
-   *[facts] facts (figures, { -milestones } met, ratings) come
- } with evidence.
+trust-documents = { $open } of the { $of ->
+    [figures] figures
+   *[facts] facts (figures, { -milestones } met, ratings)
+ } rest on a document that you can open, { $named } name one.
 trust-stale = { $n ->
     [0] No { -project }’s figures are out of date.
     [one] { $n } { -project }’s figures are out of date.
@@ -457,6 +457,43 @@ section-feedback = You asked, we did
 feedback-received = { $channel }, { $date }
 feedback-no-answer = Not answered yet.
 section-evidence = Evidence
+menu-evidence = Evidence
+documents-description = { $site }: every document that its figures rest on, with publisher, date and where to read it, as of { $date }.
+documents-summary = { $n ->
+    [one] One document
+   *[other] { $n } documents
+}, { $open ->
+    [0] none of which can be opened
+    [one] one of which can be opened
+   *[other] { $open } of which can be opened
+}.
+documents-cover = { $open } of { $of } facts rest on a document that can be opened ({ $percent }); { $named } name one ({ $share }).
+documents-figures = { $n ->
+    [one] one figure
+   *[other] { $n } figures
+}
+documents-milestones = { $n ->
+    [one] one { -milestone }
+   *[other] { $n } { -milestones }
+}
+documents-ratings = { $n ->
+    [one] one rating
+   *[other] { $n } ratings
+}
+documents-others = { $n ->
+    [one] one other fact
+   *[other] { $n } other facts
+}
+documents-nothing = no figure yet
+documents-nowhere = no copy online
+documents-inside = kept inside by the office
+documents-opens = To open
+documents-yes = can be opened
+documents-no = cannot be opened
+col-kind = Kind
+col-document = Document
+col-published = Published
+col-rests = What rests on it
 evidence-document = Document
 evidence-dataset = Data
 evidence-photo = Photograph

@@ -33,7 +33,6 @@ quarter-how-text = Basically complete: every headline { -indicator } at 95% of i
 quarter-who = Who answers for it
 quarter-who-alone = { $publisher } compiles it.
 quarter-who-text = { $publisher } compiles it; each responsible { -department } delivers its figures.
-quarter-cover = { $with } of { $of } facts have evidence ({ $percent }).
 showcase-dates = On-site showcase
 showcase-host = Host
 showcase-stops = Stops

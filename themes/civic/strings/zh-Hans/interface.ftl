@@ -226,10 +226,10 @@ soon-due = 整个{ -project }到期
 soon-end = { -project }结束
 soon-some = { $of }项{ -indicator }中的{ $n }项
 trust-title = 这些数字可信吗
-trust-evidence = { $percent }的{ $of ->
+trust-documents = { $open }的{ $of ->
     [figures] 数据
    *[facts] 事实（数据、完成的{ -milestone }、评定）
- }附有证据。
+ }所依据的文件可以查阅，{ $named }注明了文件。
 trust-stale = { $n ->
     [0] 没有{ -project }的数据过期。
    *[other] { $n }个{ -project }的数据过期未更新。
@@ -401,6 +401,27 @@ section-photos = 图片
 section-feedback = 你问我答
 feedback-received = { $channel }，{ $date }
 feedback-no-answer = 尚未答复。
+menu-evidence = 证据
+documents-description = { $site }：数据所依据的全部文件，含发布单位、日期和查阅处，截至{ $date }。
+documents-summary = 共{ $n }份文件，{ $open ->
+    [0] 均无法在线查阅
+   *[other] 其中{ $open }份可在线查阅
+}。
+documents-cover = { $of }条事实中有{ $open }条所依据的文件可以查阅（{ $percent }），{ $named }条注明了文件（{ $share }）。
+documents-figures = { $n }条数据
+documents-milestones = { $n }个{ -milestone }
+documents-ratings = { $n }次评定
+documents-others = { $n }条其他事实
+documents-nothing = 尚无数据引用
+documents-nowhere = 无在线文本
+documents-inside = 由办公室留存，未公开
+documents-opens = 能否查阅
+documents-yes = 可以查阅
+documents-no = 无法查阅
+col-kind = 种类
+col-document = 文件
+col-published = 发布
+col-rests = 依据它的内容
 section-evidence = 证据
 evidence-document = 文件
 evidence-dataset = 数据

@@ -32,7 +32,6 @@ quarter-how-text = “基本完成”：主要{ -indicator }达到目标的95%�
 quarter-who = 谁负责
 quarter-who-alone = { $publisher }汇总。
 quarter-who-text = { $publisher }汇总，各牵头{ -department }填报。
-quarter-cover = { $of }条事实中{ $with }条有凭证（{ $percent }）。
 showcase-dates = 现场展示
 showcase-host = 主持
 showcase-stops = 站点
