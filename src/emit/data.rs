@@ -1,14 +1,17 @@
 //! The data of the site as CSV and JSON: figures as published, computed ones with six decimals.
 
+use super::counting::Counting;
 use super::row::{Cell, Each, Named, computed, name, said, strings, text, written};
-use super::{projects, row, time};
+use super::sink::{Nowhere, Pieces, Sink};
+use super::{package, projects, row, time, workbook};
 use crate::base::csv_rows::Rows;
-use crate::base::{Date, Lang, SafePath};
+use crate::base::{Date, Hash, Lang, SafePath};
 use crate::derive::facts::{self, Fact};
 use crate::derive::{AsOf, Bound, Forecast, IndicatorInsight, ProjectInsight, Rule};
 use crate::model::vocabulary::{Accumulation, Qualifier};
 use crate::model::{Aim, Evidence, GroupKind, Id, Indicator, Observation, Project, Slice};
-use crate::render::context::Renderer;
+use crate::render::context::{MadeFile, Renderer};
+use crate::render::view::data::SHOWN;
 use crate::render::view::dictionary::{
     self, Column, FIELDS, PARTS, PERIODS, RATINGS_TABLE, TABLES, file_name,
 };
@@ -22,6 +25,10 @@ pub enum File {
     Csv(usize),
     /// A table as JSON.
     Json(usize),
+    /// A table as a workbook of one sheet.
+    Workbook(usize),
+    /// What all tables are, for programs; made once they are.
+    Package,
     /// What the columns and fields mean.
     Meanings,
 }
@@ -30,25 +37,104 @@ impl File {
     /// Whether it lists published facts or words.
     pub fn is_of_facts(self) -> bool {
         match self {
-            File::Csv(at) | File::Json(at) => matches!(TABLES[at].0, "facts" | "words"),
-            File::Meanings => false,
+            File::Csv(at) | File::Json(at) => is_of_facts(TABLES[at].0),
+            File::Workbook(_) | File::Package | File::Meanings => false,
         }
     }
 }
 
+/// Whether a table lists published facts or words.
+fn is_of_facts(table: &str) -> bool {
+    matches!(table, "facts" | "words")
+}
+
 /// All files of data of an edition by path from its root.
 pub fn list(renderer: &Renderer<'_>) -> Vec<(String, File)> {
+    let settings = &renderer.site.settings;
     let tables = TABLES.iter().enumerate();
     let tables = tables.filter(|(_, (name, _))| dictionary::has(renderer, name));
-    let both = tables.flat_map(|(at, (table, _))| {
-        let name = file_name(table, &renderer.site.settings);
-        [
-            (format!("data/{name}.csv"), File::Csv(at)),
-            (format!("data/{name}.json"), File::Json(at)),
-        ]
+    let files = tables.flat_map(|(at, (table, _))| {
+        let workbook = has_workbook(renderer, table);
+        let files = [
+            Some(("csv", File::Csv(at))),
+            Some(("json", File::Json(at))),
+            workbook.then_some(("xlsx", File::Workbook(at))),
+        ];
+        let path = |ending| dictionary::path(table, ending, settings);
+        let files = files.into_iter().flatten();
+        files.map(move |(ending, file)| (path(ending), file))
     });
-    both.chain([(dictionary::FILE.to_owned(), File::Meanings)])
-        .collect()
+    let described = [
+        (dictionary::FILE.to_owned(), File::Meanings),
+        (dictionary::PACKAGE.to_owned(), File::Package),
+    ];
+    files.chain(described).collect()
+}
+
+/// Whether a table is one that people open and short enough for a workbook.
+fn has_workbook(renderer: &Renderer<'_>, table: &str) -> bool {
+    let projects = &renderer.insight.projects;
+    let indicators = || projects.iter().flat_map(|p| &p.known.indicators);
+    let most = match table {
+        "observations" => indicators().map(|i| i.all_figures().count()).sum(),
+        PERIODS => renderer.insight.periods().count() * projects.len(),
+        _ => projects.len(),
+    };
+    !is_of_facts(table) && most <= dictionary::WORKBOOK_ROWS
+}
+
+/// Makes what is not made yet of the files of data, all but the description of them, to know how
+/// long they are.
+pub fn make_known(renderer: &Renderer<'_>) {
+    let files = list(renderer).into_iter();
+    let missing = files.filter(|(path, _)| renderer.made(path).is_none());
+    let missing: Vec<_> = missing.filter(|(_, file)| *file != File::Package).collect();
+    let seen = missing.iter().any(|(_, file)| file.is_of_facts());
+    let seen = seen.then(|| Seen::new(renderer));
+    for (path, file) in missing {
+        let nowhere = |pieces: Pieces<'_>| {
+            let path = SafePath::new(&path).expect("the path of a file of data is safe");
+            Nowhere.pieces(&path, pieces)
+        };
+        let made = make(renderer, seen.as_ref(), (&path, file), nowhere);
+        made.unwrap_or_else(|e| panic!("nothing refuses what is only counted: {e}"));
+    }
+}
+
+/// Makes one file and hands it on, and keeps what is known of it; its hash. `path` is that in the
+/// edition.
+///
+/// # Errors
+/// Those of whoever takes it.
+pub fn make(
+    renderer: &Renderer<'_>,
+    seen: Option<&Seen>,
+    (path, file): (&str, File),
+    to: impl FnOnce(Pieces<'_>) -> io::Result<Hash>,
+) -> io::Result<Hash> {
+    let is_table = matches!(file, File::Csv(_));
+    let mut known = (0, 0, Vec::new());
+    let sum = to(&mut |out| {
+        let mut counting = Counting::new(out, if is_table { SHOWN + 1 } else { 0 });
+        write(renderer, seen, file, &mut counting)?;
+        known = counting.finish();
+        Ok(())
+    })?;
+    let (bytes, lines, head) = known;
+    let rows = match is_table {
+        true => lines.saturating_sub(1),
+        false => 0,
+    };
+    renderer.keep_made(
+        path,
+        MadeFile {
+            bytes,
+            sum,
+            rows,
+            head,
+        },
+    );
+    Ok(sum)
 }
 
 /// Makes one file and writes it row by row. `seen`: what the edition may know, for a file of facts.
@@ -75,6 +161,14 @@ pub fn write(
             };
             row::json(&above, name, &|each| rows(renderer, seen, table, each), out)
         }
+        File::Workbook(at) => {
+            let name = TABLES[at].0;
+            let columns = dictionary::columns(renderer.site, name);
+            let title = file_name(name, &renderer.site.settings);
+            let table = |each: Each<'_>| rows(renderer, seen, name, each);
+            workbook::write(title, &columns, (&table, renderer.insight.as_of), out)
+        }
+        File::Package => package::write(renderer, out),
         File::Meanings => meanings(renderer, out),
     }
 }

@@ -10,6 +10,9 @@ mod projects;
 pub mod sink;
 pub mod sitemap;
 pub mod time;
+mod counting;
+mod workbook;
+mod package;
 pub mod data;
 mod outputs;
 pub mod part;
@@ -19,6 +22,7 @@ use crate::base::Period;
 use crate::base::{Diagnostics, FileId, Hash, SafePath};
 use crate::check::outgoing;
 use crate::media::{Cleaned, Private};
+use crate::render::address::page::Page;
 use crate::render::context::{Files, RenderError, Renderer};
 use crate::render::html::{self, Finished};
 use crate::source::Source;
@@ -140,12 +144,17 @@ enum On {
     Now,
     /// The end of a period, seen by the renderer with this place.
     Ended(usize, Period),
+    /// How long the files of data are of the renderer with this place.
+    Made(usize),
 }
 
 impl On {
     fn of(renderers: &[Renderer<'_>], origin: &Origin) -> On {
         let facts = || origin.of_facts().map(On::Facts);
         let ended = match origin {
+            Origin::Page(at, Page::Data, _) | Origin::Data(at, data::File::Package) => {
+                Some(On::Made(*at))
+            }
             Origin::Page(at, page, _) => renderers[*at].period(page).map(|q| On::Ended(*at, q)),
             _ => None,
         };
@@ -158,6 +167,7 @@ impl On {
             On::Facts(at) => return Some(Seen::new(&renderers[at])),
             On::Now => {}
             On::Ended(at, period) => renderers[at].remember(period),
+            On::Made(at) => data::make_known(&renderers[at]),
         }
         None
     }
@@ -258,7 +268,9 @@ fn write(
         }
         Origin::Data(at, file) => {
             let renderer = &renderers[*at];
-            let sum = sink.pieces(path, &mut |out| data::write(renderer, seen, *file, out));
+            let own = path.as_str().strip_prefix(&*renderer.prefix);
+            let own = own.expect("the files of an edition are in its folder");
+            let sum = data::make(renderer, seen, (own, *file), |made| sink.pieces(path, made));
             let failed = |error| EmitError::Write(path.as_str().to_owned(), error);
             sum.map(alone).map_err(failed)
         }

@@ -90,7 +90,7 @@ impl Serialize for Cell<'_> {
 impl Cell<'_> {
     /// Adds it as it stands in a cell of CSV: lists joined by `;`, a text by language in the
     /// default one.
-    fn plain(&self, out: &mut String) {
+    pub(super) fn plain(&self, out: &mut String) {
         let written = match self {
             Cell::Nothing => Ok(()),
             Cell::Truth(truth) => write!(out, "{truth}"),
@@ -144,7 +144,7 @@ pub(super) fn csv(columns: &[&str], table: Table<'_>, out: &mut dyn Write) -> io
     table(&mut |row| {
         for (column, place) in columns.iter().zip(&mut places) {
             text.clear();
-            if let Some(cell) = find(row, column, place) {
+            if let Some(cell) = value_of(row, column, place) {
                 cell.plain(&mut text);
             }
             if written.is_ok() {
@@ -160,7 +160,11 @@ pub(super) fn csv(columns: &[&str], table: Table<'_>, out: &mut dyn Write) -> io
 }
 
 /// The value of a column; `place` is where to look first, and then where it is.
-fn find<'r>(row: Row<'r>, column: &str, place: &mut (usize, usize)) -> Option<&'r Cell<'r>> {
+pub(super) fn value_of<'r>(
+    row: Row<'r>,
+    column: &str,
+    place: &mut (usize, usize),
+) -> Option<&'r Cell<'r>> {
     let at = |(piece, cell): (usize, usize)| row.get(piece)?.get(cell);
     if at(*place).is_none_or(|(name, _)| *name != column) {
         *place = row.iter().enumerate().find_map(|(piece, cells)| {

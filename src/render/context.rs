@@ -5,7 +5,7 @@
 //! is finished.
 
 use crate::base::Period;
-use crate::base::{FileId, Lang, SafePath, encode};
+use crate::base::{FileId, Hash, Lang, SafePath, encode};
 use crate::chart::Wording;
 use crate::check::{Kept, Targets};
 use crate::derive::evidence::{Document, documents};
@@ -21,7 +21,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io;
 use std::rc::Rc;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The folder beside a page for its drawings and their data, named as no author names one.
 const BESIDE: &str = "page-files";
@@ -54,6 +54,8 @@ pub struct Renderer<'a> {
     /// The languages in the order of the configuration, the default one first; a `Lang` is an index
     /// into them.
     pub languages: &'a [Language],
+    /// What is known of the files of data that were made; only the page of them asks.
+    pub made: Arc<Mutex<BTreeMap<String, MadeFile>>>,
     /// The documents of the edition; empty until a page asks.
     pub documents: Arc<OnceLock<Vec<Document>>>,
     /// The pages that exist, sorted, so that a link finds its page by halving the list.
@@ -70,6 +72,19 @@ pub struct Renderer<'a> {
     /// The folder of the edition from the root of the output, `editions/2021-q3/` with a slash at
     /// its end; empty for the site itself.
     pub prefix: String,
+}
+
+/// What is known of a file of data once it was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeFile {
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// The SHA-256 of its bytes.
+    pub sum: Hash,
+    /// How many rows it has below its heading; 0 for a file that is no table of text.
+    pub rows: usize,
+    /// Its heading and first rows as CSV; empty for any other file.
+    pub head: Vec<u8>,
 }
 
 /// Why a page could not be rendered.
@@ -108,6 +123,18 @@ impl Renderer<'_> {
             beside: Rc::default(),
             charts: Rc::default(),
         }
+    }
+
+    /// What is known of a file of data, by its path in the edition; `None` where it was not made.
+    pub fn made(&self, path: &str) -> Option<MadeFile> {
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.get(path).cloned()
+    }
+
+    /// Keeps what is known of a file of data, by its path in the edition.
+    pub fn keep_made(&self, path: &str, file: MadeFile) {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.insert(path.to_owned(), file);
     }
 
     /// The documents of the edition, as the list of all has them.

@@ -12,8 +12,8 @@ use super::part::page::PageView;
 use super::part::site::{SiteView, site};
 use super::phrase::{DateView, date};
 use super::view::{
-    cadence, changes, content, dictionary, evidence, group, groups, home, method, milestones,
-    period, periods, project, projects, report, targets, updates, versus,
+    cadence, changes, content, data, evidence, group, groups, home, method, milestones, period,
+    periods, project, projects, report, targets, updates, versus,
 };
 use crate::base::Lang;
 use crate::theme::SHEET;
@@ -95,7 +95,7 @@ fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Cadence => on_screen(here, cadence::cadence(here)),
         Page::Method => on_screen(here, method::method(here)),
         Page::Evidence(n) => on_screen(here, evidence::evidence(here, *n)),
-        Page::Data => on_screen(here, dictionary::data(here)),
+        Page::Data => on_screen(here, data::data(here)),
         Page::Content(id) => on_screen(here, content::content(here, id)?),
         Page::NotFound => on_screen(here, content::not_found(here)),
         Page::Print(printed) => of_paper(here, printed),

@@ -12,6 +12,7 @@ const PLACES: &[(&str, &str)] = &[
         "what a thing is called, for one and for several, within sentences and at their beginning",
     ),
     ("half-of-year", "a half-year by its name"),
+    ("size-", "how long a file is"),
     ("documents-", "the page of all evidence"),
     ("finder-", "what the rows of a list are chosen by"),
     ("period-", "what the site reports by"),

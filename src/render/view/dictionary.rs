@@ -3,8 +3,7 @@
 
 use crate::base::{Lang, PeriodKind, Text};
 use crate::model::{Id, Settings, Site};
-use crate::render::context::{PageContext, Renderer};
-use crate::render::part::page::{PageView, titled};
+use crate::render::context::Renderer;
 use crate::theme::{Arg, Strings};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -393,6 +392,23 @@ pub const FIELDS: &[(&str, &[Column])] = &[
 /// Name of the file that holds all this, from the root of the edition.
 pub const FILE: &str = "data/dictionary.csv";
 
+/// Name of the description of all tables for programs, from the root of the edition.
+pub const PACKAGE: &str = "data/datapackage.json";
+
+/// The most rows that a table has as a workbook: a longer one is for programs, which read CSV.
+pub const WORKBOOK_ROWS: usize = 50_000;
+
+/// The tables of an edition, in the fixed order of the data.
+pub fn tables(renderer: &Renderer<'_>) -> impl Iterator<Item = &'static str> {
+    let names = TABLES.iter().map(|(name, _)| *name);
+    names.filter(|name| has(renderer, name))
+}
+
+/// The path of the file of a table, from the root of the edition.
+pub fn path(table: &'static str, ending: &str, settings: &Settings) -> String {
+    format!("data/{}.{ending}", file_name(table, settings))
+}
+
 /// What is said of one column in one language.
 #[derive(Debug, Serialize)]
 pub struct ColumnView {
@@ -436,52 +452,22 @@ impl Column {
     }
 }
 
-/// The data page.
-#[derive(Debug, Serialize)]
-pub struct DataView {
-    /// The tables, in the fixed order of the data.
-    pub tables: Vec<DataTableView>,
-    /// Address of the meaning of all columns.
-    pub dictionary: String,
-    /// Address of the check sums, which all editions share.
-    pub checksums: String,
-}
+impl Column {
+    /// What its values are for programs, as a field of a Table Schema says it: `string`, `number`,
+    /// `boolean`, `date`. A date that may be a month or a year is a string.
+    pub fn kind(&self) -> &'static str {
+        match self.unit {
+            "number" | "count" | "days" | "share" | "ratio" | "own" | "own-day" | "money" => {
+                "number"
+            }
+            "truth" => "boolean",
+            "day" => "date",
+            _ => "string",
+        }
+    }
 
-/// One table that can be downloaded.
-#[derive(Debug, Serialize)]
-pub struct DataTableView {
-    /// Its name, in words.
-    pub name: String,
-    /// Address of its CSV file in this edition.
-    pub csv: String,
-    /// Address of its JSON file in this edition.
-    pub json: String,
-    /// Its columns, in their order in the file.
-    pub columns: Vec<ColumnView>,
-}
-
-/// The data page.
-pub fn data(here: &PageContext<'_>) -> (PageView, DataView) {
-    let words = here.words();
-    let site = here.all.site;
-    let table = |name: &&'static str| DataTableView {
-        name: words.say(&format!("data-{name}"), &[]),
-        csv: here.href_own(&format!("data/{}.csv", file_name(name, &site.settings))),
-        json: here.href_own(&format!("data/{}.json", file_name(name, &site.settings))),
-        columns: columns(site, name)
-            .iter()
-            .map(|c| c.said(words.strings, here.lang, name))
-            .collect(),
-    };
-    let names = TABLES.iter().map(|(name, _)| name);
-    let tables = names
-        .filter(|name| has(here.all, name))
-        .map(table)
-        .collect();
-    let view = DataView {
-        tables,
-        dictionary: here.href_own(FILE),
-        checksums: here.href_path("checksums.txt"),
-    };
-    (titled(here, "menu-data", "data-description"), view)
+    /// Whether every row has a value in it.
+    pub fn is_never_empty(&self) -> bool {
+        self.empty == "never"
+    }
 }

@@ -20,5 +20,6 @@ pub mod targets;
 pub mod cadence;
 pub mod method;
 pub mod dictionary;
+pub mod data;
 pub mod evidence;
 pub mod content;

@@ -1,3 +1,26 @@
+data-about-projects = One row for each { -project }: what it is, where it belongs, its status, its money.
+data-about-indicators = One row for each { -indicator }: baseline, target, latest figure, pace and forecast.
+data-about-observations = One row for each figure: its day, its value, when it was published, what proves it.
+data-about-milestones = One row for each { -milestone }: when it was due, when it is expected, when it was met.
+data-about-evidence = One row for each document: what it is, who published it, where it can be read.
+data-about-facts = One row for each value that was ever published, replaced ones too: what a correction is held against.
+data-about-quarters = One row for each { -project } at the end of each { -period }, with the end before beside it.
+data-about-changes = One row for each change and correction: what it was, what it is, who decided and why.
+data-about-words = One row for each text that was ever published beside the figures.
+data-about-parts = One row for each part of an { -indicator }, such as a place.
+data-about-ratings = One row for each declared rating: the grade, by whom and why.
+data-about-groups = One row for each group that a { -project } belongs to.
+data-shape = { $rows ->
+    [one] One row
+   *[other] { $rows } rows
+}, { $columns } columns
+data-cite = { $publisher }: { $site }. Data as of { $date }, SHA-256 of all facts { $sum }.
+data-cite-title = Cite this data
+data-package = Description for programs (Data Package)
+data-preview = First { $n } of { $all } rows
+size-bytes = { $n } bytes
+size-kb = { $n } kB
+size-mb = { $n } MB
 data-words = Words beside the facts: titles, names, notes, reasons
 data-dictionary = What every column means, its unit and when it is empty (CSV)
 column-changes-id = id of the entry, where it stands on the page of changes
