@@ -99,6 +99,22 @@ fn in_attribute(c: char) -> Option<&'static str> {
     }
 }
 
+/// JSON as the text of a script of a page: `<`, `>` and `&` as escapes, so that nothing in it ends
+/// the script, and what ends a line only in scripts as well. All of these stand only inside of
+/// strings.
+pub fn json_in_script(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() + json.len() / 8);
+    for c in json.chars() {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                out.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Text or attribute of an XML document; characters that XML forbids become U+FFFD.
 pub fn xml_text(text: &str) -> String {
     html_attribute(text)

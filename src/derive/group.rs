@@ -4,6 +4,8 @@
 use crate::derive::ProjectInsight;
 use crate::model::status::Sign;
 use crate::model::{GroupKind, Id, Settings};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a project belongs to a group on the as-of date; departments and people count as of day
 /// `t`, a focus holds what those within it hold, and a place what has figures of it.
@@ -57,6 +59,60 @@ fn any_group(
             .is_some_and(|groups| groups.iter().any(|group| wanted(group))),
     }
 }
+
+/// Which projects belong to each group, by their places in the site.
+#[derive(Debug, Default)]
+pub struct Members(BTreeMap<GroupKind, BTreeMap<Id, Vec<usize>>>);
+
+impl Members {
+    /// The groups of some projects on the as-of date.
+    pub fn new(projects: &[ProjectInsight], at: (&Settings, crate::base::Date)) -> Members {
+        let mut all = Members::default();
+        for kind in GroupKind::all(at.0) {
+            let of_kind = all.0.entry(kind).or_default();
+            for (place, project) in projects.iter().enumerate() {
+                let mut own = groups_of(project, kind, at);
+                own.sort();
+                own.dedup();
+                for id in own {
+                    of_kind.entry(id).or_default().push(place);
+                }
+            }
+        }
+        all
+    }
+
+    /// The places of the projects of a group, in the order of the site.
+    pub fn of(&self, kind: GroupKind, id: &str) -> &[usize] {
+        let group = self.0.get(&kind).and_then(|of_kind| of_kind.get(id));
+        group.map_or(&[], |places| places)
+    }
+
+    /// The places of the projects that share most kinds of groups with one that has its `own`, the
+    /// most first; only those that stand near it in one of these are looked at, so that it costs
+    /// the same however many projects there are.
+    pub fn related(&self, place: usize, own: &[(GroupKind, Id)], most: usize) -> Vec<usize> {
+        let mut shared: BTreeMap<usize, BTreeSet<GroupKind>> = BTreeMap::new();
+        for (kind, id) in own {
+            let places = self.of(*kind, id);
+            let at = places.partition_point(|other| *other < place);
+            let near = at.saturating_sub(NEAR)..places.len().min(at + NEAR + 1);
+            for other in &places[near] {
+                shared.entry(*other).or_default().insert(*kind);
+            }
+        }
+        shared.remove(&place);
+        let mut found: Vec<(usize, usize)> = (shared.iter())
+            .map(|(other, kinds)| (*other, kinds.len()))
+            .collect();
+        found.sort_by_key(|(other, kinds)| (Reverse(*kinds), other.abs_diff(place)));
+        found.truncate(most);
+        found.into_iter().map(|(other, _)| other).collect()
+    }
+}
+
+/// How many projects before and behind one in a group are near it.
+const NEAR: usize = 8;
 
 /// The department that leads a project on a day; `None` where none does.
 pub fn group_department(

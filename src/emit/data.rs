@@ -11,10 +11,10 @@ use crate::derive::{AsOf, Bound, Forecast, IndicatorInsight, ProjectInsight, Rul
 use crate::model::vocabulary::{Accumulation, Qualifier};
 use crate::model::{Aim, Evidence, GroupKind, Id, Indicator, Observation, Project, Slice};
 use crate::render::context::{MadeFile, Renderer};
-use crate::render::view::data::SHOWN;
-use crate::render::view::dictionary::{
+use crate::render::part::dictionary::{
     self, Column, FIELDS, PARTS, PERIODS, RATINGS_TABLE, TABLES, file_name,
 };
+use crate::render::view::data::SHOWN;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 

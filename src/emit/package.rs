@@ -3,7 +3,7 @@
 
 use crate::base::Lang;
 use crate::render::context::Renderer;
-use crate::render::view::dictionary::{self, Column, columns, tables};
+use crate::render::part::dictionary::{self, Column, columns, tables};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 

@@ -6,8 +6,8 @@ use crate::derive::facts::{change_text, rule_text};
 use crate::derive::{Level, Move, PastProject};
 use crate::model::{Change, ChangeValue, Correction, Declared, Project, StageEntry};
 use crate::render::context::Renderer;
+use crate::render::part::dictionary::period_column;
 use crate::render::part::history::{change_id, correction_id, end_id, grade_id, regraded_kind};
-use crate::render::view::dictionary::period_column;
 
 /// Every project at the end of every period, beside the end of the period before.
 pub(super) fn periods(renderer: &Renderer<'_>, each: Each<'_>) {

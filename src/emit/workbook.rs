@@ -3,7 +3,7 @@
 
 use super::row::{Cell, Table, value_of};
 use crate::base::Date;
-use crate::render::view::dictionary::Column;
+use crate::render::part::dictionary::Column;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::io::{self, Write};
 

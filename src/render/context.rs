@@ -9,6 +9,7 @@ use crate::base::{FileId, Hash, Lang, SafePath, encode};
 use crate::chart::Wording;
 use crate::check::{Kept, Targets};
 use crate::derive::evidence::{Document, documents};
+use crate::derive::group::Members;
 use crate::derive::{Insight, Past, States};
 use crate::model::{Settings, Site};
 use crate::parse::markdown::Link;
@@ -56,6 +57,8 @@ pub struct Renderer<'a> {
     pub languages: &'a [Language],
     /// What is known of the files of data that were made; only the page of them asks.
     pub made: Arc<Mutex<BTreeMap<String, MadeFile>>>,
+    /// Which projects belong to each group; empty until a page asks.
+    pub members: Arc<OnceLock<Members>>,
     /// The documents of the edition; empty until a page asks.
     pub documents: Arc<OnceLock<Vec<Document>>>,
     /// The pages that exist, sorted, so that a link finds its page by halving the list.
@@ -135,6 +138,12 @@ impl Renderer<'_> {
     pub fn keep_made(&self, path: &str, file: MadeFile) {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.insert(path.to_owned(), file);
+    }
+
+    /// Which projects belong to each group on the as-of date of the edition.
+    pub fn members(&self) -> &Members {
+        let at = (&self.site.settings, self.insight.as_of);
+        (self.members).get_or_init(|| Members::new(&self.insight.projects, at))
     }
 
     /// The documents of the edition, as the list of all has them.

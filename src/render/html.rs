@@ -8,9 +8,11 @@ use super::address::page::Page;
 use super::address::printed::Printed;
 use super::context::{Files, PageContext, RenderError, Renderer};
 use super::paper::{board, book, links, programme, sheet};
+use super::part::linked;
 use super::part::page::PageView;
 use super::part::site::{SiteView, site};
 use super::phrase::{DateView, date};
+use super::sections;
 use super::view::{
     cadence, changes, content, data, evidence, group, groups, home, method, milestones, period,
     periods, project, projects, report, targets, updates, versus,
@@ -119,6 +121,11 @@ fn on_screen<V: Serialize>(
     here: &PageContext<'_>,
     (page, view): (PageView, V),
 ) -> Result<Vec<u8>, RenderError> {
+    let page = PageView {
+        data_html: linked::data(here, &page),
+        meta: linked::meta(here, &page),
+        ..page
+    };
     let shown = Shown {
         site: site(here),
         page,
@@ -127,7 +134,9 @@ fn on_screen<V: Serialize>(
     };
     let engine = &here.language().engine;
     let template = (here.page.template()).expect("a page for a screen has a template");
-    Ok(engine.render(template, shown, &here.file)?)
+    let made = engine.render(template, shown, &here.file)?;
+    let html = String::from_utf8(made).unwrap_or_else(|_| panic!("a template renders UTF-8"));
+    Ok(sections::listed(html).into_bytes())
 }
 
 /// A page for paper, with the style sheet that its sizes and running heads stand in beside it.

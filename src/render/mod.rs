@@ -15,4 +15,5 @@ pub mod figure;
 pub mod part;
 pub mod view;
 pub mod paper;
+mod sections;
 pub mod html;

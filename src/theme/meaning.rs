@@ -12,6 +12,8 @@ const PLACES: &[(&str, &str)] = &[
         "what a thing is called, for one and for several, within sentences and at their beginning",
     ),
     ("half-of-year", "a half-year by its name"),
+    ("toc-title", "list of the sections of a long page"),
+    ("related-", "projects that have much in common with one"),
     ("size-", "how long a file is"),
     ("documents-", "the page of all evidence"),
     ("finder-", "what the rows of a list are chosen by"),

@@ -7,6 +7,8 @@
 
 pub mod page;
 pub mod prints;
+pub mod dictionary;
+pub mod linked;
 pub mod site;
 pub mod body;
 pub mod record;

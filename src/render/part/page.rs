@@ -41,6 +41,21 @@ pub struct PageView {
     pub language: String,
     /// The kind of page, a class word for the body, such as `project` or `print-book`.
     pub kind: String,
+    /// What it is in words of schema.org, as JSON for a script that no browser runs; `None` where
+    /// the site does not know its own address, and on pages for paper.
+    pub data_html: Option<String>,
+    /// What the head of a page of a Chinese government site says, in the order of its guide; empty
+    /// without the code of such a site.
+    pub meta: Vec<MetaView>,
+}
+
+/// A fact about the page in its head.
+#[derive(Debug, Serialize)]
+pub struct MetaView {
+    /// Its name, such as `ArticleTitle`.
+    pub name: &'static str,
+    /// Its value.
+    pub content: String,
 }
 
 /// The page view of this page; `text_lang` is the language of its text where that is another one.
@@ -66,6 +81,8 @@ pub fn page(
         untranslated: text_lang.map(name),
         language: name(here.lang),
         kind: kind(here.page).to_owned(),
+        data_html: None,
+        meta: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::base::Lang;
 use crate::model::{Family, GroupKind};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
+use crate::render::part::linked::trail;
 use crate::render::part::page::{absolute, kind, menu_word};
 use crate::render::phrase::{DateView, date, period};
 use serde::Serialize;
@@ -51,6 +52,14 @@ pub struct SiteView {
     pub method: String,
     /// Address of the data page.
     pub data: Option<String>,
+    /// Address of the list of projects.
+    pub projects: String,
+    /// Address of the list of reports; `None` without any.
+    pub updates: Option<String>,
+    /// Address of the list of milestones; `None` without any.
+    pub milestones: Option<String>,
+    /// Address of the page of first promises; `None` where no promise fell due or moved.
+    pub targets: Option<String>,
     /// Address of the list of documents; `None` where nothing rests on one.
     pub evidence: Option<String>,
     /// Address of the page of changes.
@@ -87,6 +96,8 @@ pub struct MenuView {
     pub text: String,
     /// Whether it is this page.
     pub current: bool,
+    /// Whether this page lies under it.
+    pub within: bool,
 }
 
 /// The same page in a language.
@@ -138,6 +149,10 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
             .map(|path| here.href_path(path.as_str())),
         method: here.href(&Page::Method),
         data: here.href_if(&Page::Data),
+        projects: here.href(&Page::Projects),
+        updates: here.href_if(&Page::Updates),
+        milestones: here.href_if(&Page::Milestones),
+        targets: here.href_if(&Page::Targets),
         evidence: here.href_if(&Page::Evidence(1)),
         changes: here.href(&Page::Changes),
         feed: feed(here),
@@ -170,11 +185,15 @@ fn earlier(here: &PageContext<'_>) -> Option<EarlierView> {
 }
 
 fn menu(here: &PageContext<'_>) -> Vec<MenuView> {
+    let trail = trail(here).into_iter().map(|(page, _)| page);
+    // Everything lies under the start page, which the name of the site leads to.
+    let trail: Vec<Page> = trail.filter(|page| *page != Page::Home).collect();
     let entry = |page: Page| {
         Some(MenuView {
             href: here.href_if(&page)?,
             text: entry_word(here, &page),
             current: *here.page == page,
+            within: trail.contains(&page),
         })
     };
     if let Some(own) = &here.settings().menu {
@@ -244,6 +263,7 @@ fn groups(here: &PageContext<'_>) -> Vec<MenuView> {
                 .words()
                 .say(&format!("term-{}", kind.word(here.settings())), &[]),
             current: *here.page == page,
+            within: matches!(here.page, Page::Group(own, _) if *own == kind),
         })
     };
     GroupKind::all(here.settings()).filter_map(entry).collect()

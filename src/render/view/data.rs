@@ -1,11 +1,9 @@
 //! The data page: every table with what it is, its size, its first rows, and its files.
 
 use crate::render::context::{MadeFile, PageContext};
+use crate::render::part::dictionary::{self, ColumnView, FILE, PACKAGE, columns, tables};
 use crate::render::part::page::{PageView, absolute, titled};
 use crate::render::phrase::{DateView, date};
-use crate::render::view::dictionary::{
-    self, ColumnView, FILE, PACKAGE, WORKBOOK_ROWS, columns, tables,
-};
 use crate::theme::Arg;
 use csv::ReaderBuilder;
 use serde::Serialize;
@@ -84,7 +82,11 @@ fn table(here: &PageContext<'_>, name: &'static str) -> DataTableView {
     let columns = columns(site, name);
     let csv = made(here, &dictionary::path(name, "csv", &site.settings));
     let files = [("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON")].into_iter();
-    let files = files.filter(|(ending, _)| *ending != "xlsx" || csv.rows <= WORKBOOK_ROWS);
+    // Not every table has a workbook.
+    let files = files.filter(|(ending, _)| {
+        let path = dictionary::path(name, ending, &site.settings);
+        here.all.made(&path).is_some()
+    });
     let file = |(ending, format)| {
         let path = dictionary::path(name, ending, &site.settings);
         DataFileView {

@@ -19,7 +19,6 @@ pub mod changes;
 pub mod targets;
 pub mod cadence;
 pub mod method;
-pub mod dictionary;
 pub mod data;
 pub mod evidence;
 pub mod content;

@@ -2,7 +2,8 @@
 
 use crate::base::PartialDate;
 use crate::derive::ProjectInsight;
-use crate::model::GroupKind;
+use crate::derive::group::groups_of;
+use crate::model::{GroupKind, Id};
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::of_project;
@@ -158,7 +159,9 @@ pub struct ProjectView {
     pub permanent: Option<String>,
     /// Its pages for paper; empty in an earlier edition.
     pub prints: Vec<LinkView>,
-    /// The project before it in the order of the site; `None` for the first.
+    /// The projects that have most in common with it, at most four; without the two beside it.
+    pub related: Vec<LinkView>,
+    /// The project before it in its focus, or in the site where it has none; `None` for the first.
     pub previous: Option<LinkView>,
     /// The project after it; `None` for the last.
     pub next: Option<LinkView>,
@@ -279,6 +282,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
             .as_ref()
             .map(|base| format!("{base}{}", here.page.path(here.lang, here.settings()))),
         prints: here.field("prints", || prints::of_project(here, &known.id)),
+        related: here.field("related", || related(here, of)),
         previous: here.field("previous", || neighbour(here, of, -1)),
         next: here.field("next", || neighbour(here, of, 1)),
     };
@@ -344,12 +348,46 @@ fn older(here: &PageContext<'_>, of: &ProjectInsight, one: &crate::model::Report
     }
 }
 
+/// The project before or behind one in its focus, or among all where it has none.
 fn neighbour(here: &PageContext<'_>, of: &ProjectInsight, step: isize) -> Option<LinkView> {
-    let all = &here.insight.projects;
-    let at = all.place(&of.known.id)?;
-    let other = all.get(at.checked_add_signed(step)?)?;
+    let place = here.insight.projects.place(&of.known.id)?;
+    let other = match &of.known.focus {
+        Some(focus) => {
+            let places = here.all.members().of(GroupKind::Focus, focus);
+            let at = places.binary_search(&place).ok()?;
+            *places.get(at.checked_add_signed(step)?)?
+        }
+        None => place.checked_add_signed(step)?,
+    };
+    project_link(here, other)
+}
+
+/// The projects that have most in common with one; without those before and behind it.
+fn related(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<LinkView> {
+    let place = here.insight.projects.place(&of.known.id);
+    let near = [-1, 1].map(|step| neighbour(here, of, step));
+    let at = (here.settings(), here.insight.as_of);
+    let kinds = GroupKind::all(here.settings());
+    let own = kinds.flat_map(|kind| {
+        let ids = groups_of(of, kind, at).into_iter();
+        ids.map(move |id| (kind, id))
+    });
+    let own: Vec<(GroupKind, Id)> = own.collect();
+    let members = here.all.members();
+    let others = place.map_or_else(Vec::new, |at| members.related(at, &own, RELATED + 2));
+    let links = others.into_iter().filter_map(|at| project_link(here, at));
+    let links = links.filter(|link| !near.iter().flatten().any(|near| near.href == link.href));
+    links.take(RELATED).collect()
+}
+
+/// How many related projects a page names.
+const RELATED: usize = 4;
+
+/// A link to the project at a place of the site.
+fn project_link(here: &PageContext<'_>, place: usize) -> Option<LinkView> {
+    let known = &here.insight.projects.get(place)?.known;
     Some(LinkView {
-        href: Some(here.href(&Page::Project(other.known.id.clone()))),
-        text: other.known.title.get(here.lang).to_owned(),
+        href: Some(here.href(&Page::Project(known.id.clone()))),
+        text: known.title.get(here.lang).to_owned(),
     })
 }

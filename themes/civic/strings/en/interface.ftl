@@ -521,6 +521,8 @@ permanent = Permanent address
 figure-source = Source: { $source }. As of { $date }.
 figure-published = Published by { $publisher }. As of { $date }.
 figure-table = Data table
+toc-title = On this page
+related-title = Related { -projects }
 previous-project = Previous
 next-project = Next
 

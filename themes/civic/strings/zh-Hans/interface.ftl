@@ -450,6 +450,8 @@ permanent = 固定地址
 figure-source = 来源：{ $source }。截至{ $date }。
 figure-published = 发布：{ $publisher }。截至{ $date }。
 figure-table = 数据表
+toc-title = 本页内容
+related-title = 相关{ -project }
 previous-project = 上一项
 next-project = 下一项
 
