@@ -1,52 +1,98 @@
-// One page of each kind in headless Chromium: no axe violation, empty console, no horizontal scroll
-// at 320 px, the same text without JavaScript. Usage: pages.mjs SITE [PAGE…]
+// Pages in headless Chromium, by default those below and one of each kind that they leave out, for screens and paper: no
+// axe violation, empty console, no horizontal scroll at 320 px, the same text without JavaScript.
+// Usage: pages.mjs SITE [PAGE…], or pages.mjs --faults SITE for faults put in on purpose.
 import { createRequire } from 'node:module';
 import { launch } from './checks/browser.mjs';
-import { serve } from './checks/stage.mjs';
+import { abreast, serve } from './checks/stage.mjs';
+import { kinds } from './checks/tree.mjs';
 
 const require = createRequire(`${process.env.NODE_PATH}/`);
 const axe = require.resolve('axe-core/axe.min.js');
-const root = process.argv[2];
+const seeding = process.argv[2] === '--faults';
+const [root, ...named] = process.argv.slice(seeding ? 3 : 2);
 const DEMO = ['index.html', 'projects/index.html', 'projects/home-adaptation/index.html', 'projects/flood-spots/index.html', 'projects/village-renewal/index.html',
   'projects/home-adaptation/2021-12-10-showcase/index.html', 'focuses/care/index.html', 'batches/first/index.html', 'departments/housing/index.html', 'leads/chen-mingyuan/index.html',
   'places/east/index.html', 'updates/index.html', 'milestones/index.html', 'method/index.html', 'data/index.html', 'about/index.html', '404.html', 'en/index.html', 'en/projects/lifts/index.html',
   'quarters/index.html', 'quarters/2021-q1/index.html', 'quarters/2021-q4/index.html', 'quarters/2021-q4/vs/2021-q3/index.html', 'en/quarters/2021-q3/index.html',
   'changes/index.html', 'changes/targets/index.html', 'en/changes/index.html'];
-const PAGES = process.argv.length > 3 ? process.argv.slice(3) : DEMO;
+const PAGES = named.length ? named : [...DEMO, ...kinds(root, { smallest: true, besides: DEMO })];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const { base, stop } = await serve(root);
+const insert = (words) => (document) => document.replace('</main>', `${words}</main>`);
+/** Faults, each put into the home page: what has to be said of it, the words, and the mode in which alone they are wrong. */
+const FAULTS = [
+  [/image-alt/, insert('<img src="favicon.svg" width="9" height="9">')],
+  [/color-contrast/, insert('<p style="color:#999">pale words</p>'), { colorScheme: 'light' }],
+  [/color-contrast/, insert('<p style="color:#444">dark words</p>'), { colorScheme: 'dark' }],
+  [/heading-order/, insert('<h2>words</h2><h5>words</h5>')],
+  [/link-name/, insert('<a href="index.html"></a>')],
+  [/scrolls sideways/, insert('<div style="width:400px">words</div>'), { width: 320 }],
+  [/console/, insert('<script>console.log(1)</script>')],
+  [/other text/, insert('<script>document.querySelector("main").append("more")</script>')],
+];
+
+let fault = null;
+const { base, stop } = await serve(root, { changed: (path, body) => (fault && path === 'index.html' ? fault(body.toString()) : body) });
 const browser = await launch();
 
-const wrong = [];
-for (const path of PAGES) {
-  for (const colorScheme of ['light', 'dark']) {
-    for (const width of [320, 1280]) {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-      const page = await context.newPage();
-      const where = `${path} ${colorScheme} ${width}`;
-      page.on('console', (message) => wrong.push(`${where}: console ${message.text()}`));
-      page.on('pageerror', (error) => wrong.push(`${where}: ${error}`));
-      page.on('requestfailed', (request) => wrong.push(`${where}: failed ${request.url()}`));
-      await page.goto(base + path);
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong.push(`${where}: scrolls sideways`);
-      await page.addScriptTag({ path: axe });
-      const result = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-      for (const v of result.violations) wrong.push(`${where}: ${v.id} ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`);
-      await context.close();
-    }
-  }
+/** What is wrong with a page as it is opened in one mode. */
+async function opened(path, { colorScheme, width }) {
+  const wrong = [], where = `${path} ${colorScheme} ${width}`;
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+  const page = await context.newPage();
+  page.on('console', (message) => wrong.push(`${where}: console ${message.text()}`));
+  page.on('pageerror', (error) => wrong.push(`${where}: ${error}`));
+  page.on('requestfailed', (request) => wrong.push(`${where}: failed ${request.url()}`));
+  await page.goto(base + path);
+  // Paper is as wide as it is.
+  const wide = await page.evaluate(() => !document.body.dataset.paper && document.documentElement.scrollWidth > innerWidth);
+  if (wide) wrong.push(`${where}: scrolls sideways`);
+  await page.addScriptTag({ path: axe });
+  const result = await page.evaluate((runOnly) => axe.run(document, { runOnly }), RULES);
+  for (const v of result.violations) wrong.push(`${where}: ${v.id} ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`);
+  await context.close();
+  return wrong;
+}
+
+/** Whether a page reads the same where nothing runs. */
+async function scripted(path) {
   const texts = [];
   for (const javaScriptEnabled of [true, false]) {
-    const context = await browser.newContext({ javaScriptEnabled });
+    const context = await browser.newContext({ javaScriptEnabled, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(base + path);
     texts.push(await page.locator('body').innerText());
     await context.close();
   }
-  if (texts[0] !== texts[1]) wrong.push(`${path}: other text without JavaScript`);
+  return texts[0] === texts[1] ? [] : [`${path}: other text without JavaScript`];
 }
+
+async function everyMode(path) {
+  const wrong = [];
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [320, 1280]) wrong.push(...await opened(path, { colorScheme, width }));
+  }
+  return [...wrong, ...await scripted(path)];
+}
+
+/** The faults that nothing is said of. */
+async function missed() {
+  const wrong = [];
+  for (const [what, change, mode] of FAULTS) {
+    fault = change;
+    const found = await opened('index.html', { colorScheme: 'light', width: 1280, ...mode });
+    if (!found.some((line) => what.test(line)) && !(await scripted('index.html')).some((line) => what.test(line))) {
+      wrong.push(`missed: ${what} of ${change('</main>')}`);
+    }
+  }
+  return wrong;
+}
+
+const found = seeding ? await missed() : (await abreast(PAGES.map((path) => () => everyMode(path)))).flat();
 await browser.close();
 stop();
-for (const line of [...new Set(wrong)]) console.log(line);
-console.log(`${PAGES.length} pages, ${new Set(wrong).size} faults`);
+const wrong = [...new Set(found)];
+for (const line of wrong) console.log(line);
+const looked = seeding ? `${FAULTS.length} faults put in` : `${PAGES.length} pages`;
+console.log(`${looked}, ${wrong.length} ${seeding ? 'missed' : 'faults'}`);
 process.exit(wrong.length ? 1 : 0);

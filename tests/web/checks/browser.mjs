@@ -34,11 +34,11 @@ export async function fontConfig(work, { name, families }) {
   return { path };
 }
 
-/** A browser that sees only the fonts of a configuration. */
-export const launch = (config) => chromium.launch({
+/** A browser that sees only the fonts of a configuration; `more` are words for it beside the usual ones. */
+export const launch = (config, more = []) => chromium.launch({
   executablePath: process.env.CHROME_PATH,
   env: config ? { ...process.env, FONTCONFIG_FILE: config } : process.env,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
 });
 
 /** The faces that Chinese characters of a page are really set in. */

@@ -2,21 +2,38 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { drawing } from './drawing.mjs';
 
-const TYPES = { html: 'text/html; charset=utf-8', css: 'text/css', svg: 'image/svg+xml', png: 'image/png', json: 'application/json', csv: 'text/csv; charset=utf-8' };
+const TYPES = { html: 'text/html; charset=utf-8', css: 'text/css', svg: 'image/svg+xml', png: 'image/png', json: 'application/json', csv: 'text/csv; charset=utf-8', txt: 'text/plain; charset=utf-8', xml: 'application/xml', js: 'text/javascript' };
 
-/** Serves a folder; answers the address of its root and a way to stop. */
-export async function serve(root) {
+/**
+ * Serves a folder; answers the address of its root and a way to stop.
+ *
+ * - `under`: a folder of the address that the site stands in; nothing is outside of it.
+ * - `packed`: sends what is asked for with gzip packed, as servers on the web do.
+ * - `changed`: given a path and the bytes of a file, what is sent in their place.
+ */
+export async function serve(root, { under = '', packed = false, changed } = {}) {
   const server = createServer(async (request, answer) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
     try {
-      const body = await readFile(join(root, path));
-      answer.writeHead(200, { 'content-type': TYPES[path.split('.').pop()] ?? 'application/octet-stream' }).end(body);
+      if (!path.startsWith(`/${under}`)) throw new Error('outside');
+      const file = path.slice(under.length + 1);
+      let body = await readFile(join(root, file));
+      if (changed) body = changed(file, body);
+      const type = TYPES[path.split('.').pop()] ?? 'application/octet-stream';
+      const head = { 'content-type': type };
+      if (packed && /gzip/.test(request.headers['accept-encoding']) && !/png|octet/.test(type)) {
+        body = gzipSync(body);
+        head['content-encoding'] = 'gzip';
+      }
+      answer.writeHead(200, head).end(body);
     } catch { answer.writeHead(404).end(); }
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  return { base: `http://127.0.0.1:${server.address().port}/`, stop: () => server.close() };
+  const base = `http://127.0.0.1:${server.address().port}/${under}`;
+  return { base, stop: () => server.close() };
 }
 
 /** Opens a page under its own policy and gathers what the browser says about it; `null` where there is no such page. */
