@@ -31,9 +31,11 @@ URL:https://a.example/#moved
 END:VEVENT
 END:VCALENDAR
 """.replace("\n", "\r\n")
-PAGE = """<!doctype html><title>A</title><p id="moved">words</p><script type="application/ld+json">
+PAGE = """<!doctype html><title>A</title><p id="moved">words</p>
+<script type="application/ld+json">
 {"@context": "https://schema.org", "@type": "Dataset", "name": "Figures",
-"license": "https://a.example/by", "distribution": {"@type": "DataDownload", "contentUrl": "https://a.example/a.csv"}}</script>
+"license": "https://a.example/by",
+"distribution": {"@type": "DataDownload", "contentUrl": "https://a.example/a.csv"}}</script>
 """
 PACKAGE = {
     "name": "figures",
