@@ -11,9 +11,9 @@ from formats import faults
 EXPECTED = {
     "feeds": 2,
     "calendars": 0,
-    "texts with linked data": 0,
-    "workbooks": 0,
-    "data packages": 0,
+    "texts with linked data": 300,
+    "workbooks": 9,
+    "data packages": 1,
 }
 
 
