@@ -40,6 +40,7 @@ mod print_command;
 mod print_pages;
 mod promises;
 mod quarters;
+mod public_site;
 mod ratings;
 mod readme;
 mod record;
