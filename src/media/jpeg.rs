@@ -46,6 +46,37 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
     Ok(Cleaned { bytes: kept, cut })
 }
 
+/// What the frame of a picture says of it.
+pub(super) struct Frame {
+    /// How it is coded: `0xc0` and `0xc1` in one go, `0xc2` in steps, others as browsers do not read
+    /// it.
+    pub marker: u8,
+    /// Bits of a value.
+    pub bits: u8,
+    /// 1 for grey, 3 for the colours of a screen, 4 for those of a press.
+    pub channels: u8,
+}
+
+/// The frame; `None` where there is none before the picture's data.
+pub(super) fn frame(bytes: &[u8]) -> Option<Frame> {
+    let mut at = 2;
+    loop {
+        let marker = marker(bytes, &mut at).ok()??;
+        if matches!(marker, END | SCAN) {
+            return None;
+        }
+        let segment = segment(bytes, &mut at).ok()?;
+        // Tables of codes have numbers among those of frames.
+        if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
+            return Some(Frame {
+                marker,
+                bits: *segment.first()?,
+                channels: *segment.get(5)?,
+            });
+        }
+    }
+}
+
 /// The next marker; `None` at the end of a file whose own end is missing, which browsers show too.
 fn marker(bytes: &[u8], at: &mut usize) -> Result<Option<u8>, Fault> {
     match bytes.get(*at) {

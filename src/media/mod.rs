@@ -12,6 +12,7 @@ mod avif;
 mod gif;
 mod jpeg;
 pub mod kind;
+pub mod photo;
 mod png;
 mod webp;
 #[cfg(test)]

@@ -82,6 +82,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_width", &["src/cli/status.rs"]),
     ("walkdir", &["src/io/"]),
     ("zip", &["src/media/", "src/table/"]),
+    ("zune_jpeg", &["src/media/photo/"]),
     ("dunce", WINDOWS),
     ("fs4", WINDOWS),
     ("fontdb", &["src/io/fonts.rs"]),
