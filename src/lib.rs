@@ -71,7 +71,7 @@ use discover::Inventory;
 use edition::{Edition, Scope};
 use emit::Watch;
 use emit::part::{self, Part, Whole};
-use emit::sink::{Nowhere, Sink};
+use emit::sink::{Sink, Trial};
 use input::{local_theme, refused, settings};
 use memos::Look;
 pub use memos::Memos;
@@ -79,6 +79,7 @@ use model::{Family, Settings, Site};
 pub use options::Options;
 pub use outcome::{Made, Outcome, Stopped};
 use outcome::{name, outcome, stopped, themed, unreadable};
+use parse::ImageFile;
 use parse::markdown::Link;
 pub use ready::{Ready, ready};
 use render::address::edition::prefix;
@@ -107,7 +108,7 @@ pub fn run(
         let editions = editions(&now, source, options);
         let renderers = renderers(&now, &editions, source, options);
         let part = part(&now, source, options).map_err(unreadable)?;
-        let to = (sink.unwrap_or(&Nowhere), watch);
+        let to = (sink.unwrap_or(&Trial), watch);
         let emitted = emit::emit(&renderers, &now.theme, to, part, diags);
         let emitted = emitted.map_err(|error| stopped(error, &now.site.settings))?;
         Ok((!diags.has_errors()).then(|| Made {
@@ -129,8 +130,8 @@ pub struct Computed {
     pub languages: Arc<[Language]>,
     /// Which file is what.
     pub inventory: Inventory,
-    /// Sizes of images by path from the root of the content folder.
-    pub images: BTreeMap<String, (usize, usize)>,
+    /// What is known of images, by path from the root of the content folder.
+    pub images: BTreeMap<String, ImageFile>,
     /// What each text links to.
     pub links: BTreeMap<FileId, Vec<Link>>,
     /// What links of this edition may lead to.

@@ -8,7 +8,7 @@ use crate::config::is_id;
 use crate::model::vocabulary::EvidenceKind;
 use crate::model::{Evidence, Id, InFile, Photo};
 use crate::reference;
-use crate::yaml::{Key, Node, Reader, did_you_mean};
+use crate::yaml::{Fields, Key, Node, Reader, did_you_mean};
 
 /// The map `evidence`, in the order written; what cannot be read is left out and reported.
 pub fn evidence(
@@ -195,11 +195,42 @@ pub fn photos(
 
 fn photo(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -> Option<Photo> {
     let mut fields = reader.fields(node, &reference::PHOTO, "a map with `file` and `alt`")?;
+    let own = picture(&mut fields, (folder, "a photo"), context, reader);
+    let before = fields.take("before").and_then(|node| {
+        let mut fields = reader.fields(node, &reference::BEFORE, "a map with `file` and `alt`")?;
+        let before = picture(
+            &mut fields,
+            (folder, "a photo from before"),
+            context,
+            reader,
+        );
+        fields.finish(reader.diags);
+        before
+    });
+    let places = context.settings.places.iter().map(|g| &*g.id);
+    let place = fields
+        .take("place")
+        .and_then(|n| super::refs::one(n, "place", places, reader));
+    fields.finish(reader.diags);
+    Some(Photo {
+        place,
+        before: before.map(Box::new),
+        ..own?
+    })
+}
+
+/// What a photograph and the one from before have in common.
+fn picture(
+    fields: &mut Fields<'_>,
+    (folder, what): (&str, &str),
+    context: Context<'_>,
+    reader: &mut Reader,
+) -> Option<Photo> {
     let file = fields
-        .require("file", "a photo", "site.jpg", reader.diags)
+        .require("file", what, "site.jpg", reader.diags)
         .and_then(|n| published(n, Slot::Image, folder, context, reader));
     let alt = fields
-        .require("alt", "a photo", "what it shows", reader.diags)
+        .require("alt", what, "what it shows", reader.diags)
         .and_then(|n| reader.text(n));
     let caption = fields.take("caption").and_then(|n| reader.text(n));
     let date = fields.take("date").and_then(|n| reader.date(n));
@@ -207,17 +238,13 @@ fn photo(node: &Node, folder: &str, context: Context<'_>, reader: &mut Reader) -
         .take("licence")
         .and_then(|n| reader.string(n))
         .map(Into::into);
-    let places = context.settings.places.iter().map(|g| &*g.id);
-    let place = fields
-        .take("place")
-        .and_then(|n| super::refs::one(n, "place", places, reader));
-    fields.finish(reader.diags);
     Some(Photo {
         file: file?,
         alt: alt?,
         caption,
         date,
-        place,
+        place: None,
         licence,
+        before: None,
     })
 }

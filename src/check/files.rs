@@ -219,7 +219,7 @@ pub(super) fn of_project(project: &Project) -> impl Iterator<Item = &SafePath> {
         .photos
         .iter()
         .chain(project.reports.iter().flat_map(|r| &r.photos))
-        .map(|p| &p.file);
+        .flat_map(|p| p.files());
     photos.chain(project.evidence.iter().filter_map(|e| e.file.as_ref()))
 }
 
@@ -230,7 +230,8 @@ pub(super) fn of_stops(site: &Site) -> impl Iterator<Item = &SafePath> {
         .iter()
         .filter_map(|words| words.showcase.as_ref())
         .flat_map(|showcase| &showcase.stops);
-    stops.flat_map(|stop| &stop.photos).map(|photo| &photo.file)
+    let photos = stops.flat_map(|stop| &stop.photos);
+    photos.flat_map(|photo| photo.files())
 }
 
 /// Files in places from which nothing goes out by itself, that nothing names and no text links to.

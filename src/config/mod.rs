@@ -10,6 +10,7 @@ mod groups;
 mod dimensions;
 mod layout;
 mod lists;
+mod photos;
 mod tables;
 mod print;
 mod programme;
@@ -110,6 +111,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         statics: fields
             .take("static")
             .map_or_else(Vec::new, |n| statics(n, &mut reader)),
+        photos: photos::photos(fields.take("photos"), &mut reader),
         licence: fields
             .take("licence")
             .and_then(|n| reader.string(n))

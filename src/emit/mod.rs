@@ -15,11 +15,12 @@ mod workbook;
 mod package;
 pub mod data;
 mod outputs;
+mod photo;
 pub mod part;
 pub mod request;
 
 use crate::base::Period;
-use crate::base::{Diagnostics, FileId, Hash, SafePath};
+use crate::base::{Code, Diagnostics, FileId, Hash, SafePath, Span};
 use crate::check::outgoing;
 use crate::media::{Cleaned, Private};
 use crate::render::address::page::Page;
@@ -207,6 +208,8 @@ struct Written {
     beside: Vec<(SafePath, Hash)>,
     charts: usize,
     cut: BTreeSet<Private>,
+    /// A picture of the author that cannot be shown, and why.
+    fault: Option<(FileId, String)>,
 }
 
 impl Emitted {
@@ -217,6 +220,13 @@ impl Emitted {
         sums: &mut Sums,
         (table, diags): (&Table, &mut Diagnostics),
     ) {
+        if let Some((file, why)) = written.fault {
+            let message = format!("the photograph {why}");
+            let hint = "open it in a program for photographs and save it again as JPEG, or write \
+                `photos: original` in site.yaml";
+            diags.push(Code::BadImage, Span::start_of(file), message, hint);
+            return;
+        }
         self.charts += written.charts;
         self.cleaned += usize::from(!written.cut.is_empty());
         self.cut.extend(written.cut);
@@ -250,6 +260,7 @@ fn write(
         beside: Vec::new(),
         charts: 0,
         cut: BTreeSet::new(),
+        fault: None,
     };
     match origin {
         Origin::Page(at, page, lang) => {
@@ -288,6 +299,9 @@ fn write(
             Ok(alone(put(sink, path, map.as_bytes())?))
         }
         Origin::Made(bytes) | Origin::Redirect(bytes, _) => Ok(alone(put(sink, path, bytes)?)),
+        Origin::Photo(file, shown, sizes) => {
+            photo::write(&renderers[0], (*file, *shown), sizes, sink)
+        }
         Origin::File(file) => {
             let Cleaned { bytes, cut } = of_author(renderers[0].source, *file)?;
             Ok(Written {

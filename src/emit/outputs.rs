@@ -1,9 +1,11 @@
 //! Which files an output has, by path, and where each comes from. Nothing is made here.
 
 use super::{data, edition, feed, redirect, sitemap};
-use crate::base::{Code, Diagnostics, FileId, Lang, SafePath, Span, safe_path};
-use crate::model::{Family, PeriodWords, Settings};
+use crate::base::{Code, Diagnostics, FileId, Hash, Lang, SafePath, Span, safe_path};
+use crate::model::{Body, Family, PeriodWords, Photo, Settings};
+use crate::parse::markdown::LinkKind;
 use crate::render::address::page::Page;
+use crate::render::address::photo::{Rendition, renditions};
 use crate::render::context::Renderer;
 use crate::theme::Theme;
 use std::collections::btree_map::Entry;
@@ -33,6 +35,9 @@ pub enum Origin {
     Redirect(Vec<u8>, Span),
     /// A file of the author.
     File(FileId),
+    /// A photograph of the author, with the hash of what it shows, in these sizes; it stands at the
+    /// path of the first, and the others are beside it.
+    Photo(FileId, Hash, Vec<Rendition>),
 }
 
 impl Origin {
@@ -40,7 +45,7 @@ impl Origin {
     /// address.
     pub fn span(&self) -> Option<Span> {
         match self {
-            Origin::File(file) => Some(Span::start_of(*file)),
+            Origin::File(file) | Origin::Photo(file, ..) => Some(Span::start_of(*file)),
             Origin::Redirect(_, span) => Some(*span),
             _ => None,
         }
@@ -77,7 +82,7 @@ impl Origin {
     fn is_ours(&self) -> bool {
         !matches!(
             self,
-            Origin::Page(..) | Origin::Redirect(..) | Origin::File(_)
+            Origin::Page(..) | Origin::Redirect(..) | Origin::File(_) | Origin::Photo(..)
         )
     }
 }
@@ -133,12 +138,29 @@ fn shared_files(
     if sitemap::address(newest).is_some() {
         all.add(sitemap::FILE.to_owned(), Origin::Sitemap);
     }
-    let used: BTreeSet<SafePath> = renderers.iter().flat_map(used_files).collect();
-    for path in used {
+    let mut named: BTreeSet<SafePath> = renderers.iter().flat_map(named_files).collect();
+    let shown: BTreeSet<SafePath> = renderers.iter().flat_map(shown_files).collect();
+    for path in shown {
+        match photo(newest, &path) {
+            Some((path, photo)) => all.add(path, photo),
+            None => drop(named.insert(path)),
+        }
+    }
+    for path in named {
         if let Some(file) = newest.source.find(&format!("content/{path}")) {
             all.add(path.as_str().to_owned(), Origin::File(file));
         }
     }
+}
+
+/// A photograph in several sizes, with the path at which it stands; `None` for a picture that goes
+/// out as it is.
+fn photo(renderer: &Renderer<'_>, path: &SafePath) -> Option<(String, Origin)> {
+    let file = renderer.source.find(&format!("content/{path}"))?;
+    let image = renderer.images.get(path.as_str())?;
+    let sizes = renditions(path.as_str(), image, &renderer.site.settings.photos);
+    let first = sizes.first()?.path.clone();
+    Some((first, Origin::Photo(file, image.photo?, sizes)))
 }
 
 /// Pages and data of one edition; photographs, evidence and styles are shared by all.
@@ -275,45 +297,50 @@ pub fn same_address(diags: &mut Diagnostics, claim: &Claim, first: &Claim) {
     });
 }
 
-/// Files of the author that a visible page refers to, by path from the root of the content folder,
-/// without those that stay inside.
-fn used_files(renderer: &Renderer<'_>) -> BTreeSet<SafePath> {
+/// Files of the author that a visible page leads to by name, by path from the root of the content
+/// folder, without those that stay inside.
+fn named_files(renderer: &Renderer<'_>) -> BTreeSet<SafePath> {
     let settings = &renderer.site.settings;
-    let mut used: BTreeSet<SafePath> = settings
-        .statics
-        .iter()
-        .chain(settings.theme.logo.iter())
-        .cloned()
-        .collect();
+    let statics = settings.statics.iter().chain(settings.theme.logo.iter());
+    let mut named: BTreeSet<SafePath> = statics.cloned().collect();
     for project in renderer.insight.projects.iter() {
-        let known = &project.known;
-        let photos = known
-            .photos
-            .iter()
-            .chain(known.reports.iter().flat_map(|r| &r.photos));
-        used.extend(photos.map(|p| p.file.clone()));
-        used.extend(known.evidence.iter().filter_map(|e| e.file.clone()));
-        let bodies = known
-            .bodies
-            .iter()
-            .chain(known.reports.iter().flat_map(|r| &r.bodies));
-        used.extend(bodies.flat_map(|(_, body)| linked(renderer, body.file)));
+        let evidence = project.known.evidence.iter();
+        named.extend(evidence.filter_map(|e| e.file.clone()));
     }
-    used.extend(
-        stops(renderer)
-            .flat_map(|stop| &stop.photos)
-            .map(|p| p.file.clone()),
-    );
-    let periods = renderer
-        .site
-        .periods
-        .iter()
+    named.extend(bodies(renderer).flat_map(|body| linked(renderer, body.file, LinkKind::Link)));
+    named.retain(|path| renderer.kept.why(path).is_none());
+    named
+}
+
+/// Pictures of the author that a visible page shows, in the same way.
+fn shown_files(renderer: &Renderer<'_>) -> BTreeSet<SafePath> {
+    let projects = renderer.insight.projects.iter();
+    let of_projects = projects.flat_map(|project| {
+        let known = &project.known;
+        let told = known.reports.iter().flat_map(|r| &r.photos);
+        known.photos.iter().chain(told)
+    });
+    let photos = of_projects.chain(stops(renderer).flat_map(|stop| &stop.photos));
+    let mut shown: BTreeSet<SafePath> = photos.flat_map(Photo::files).cloned().collect();
+    shown.extend(bodies(renderer).flat_map(|body| linked(renderer, body.file, LinkKind::Image)));
+    shown.retain(|path| renderer.kept.why(path).is_none());
+    shown
+}
+
+/// The texts of all visible pages.
+fn bodies<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = &'r Body> {
+    let projects = renderer.insight.projects.iter();
+    let of_projects = projects.flat_map(|project| {
+        let told = project.known.reports.iter().flat_map(|r| &r.bodies);
+        project.known.bodies.iter().chain(told)
+    });
+    let periods = renderer.site.periods.iter();
+    let periods = periods
         .filter(|words| has_page(renderer, words))
         .flat_map(|words| &words.bodies);
-    let texts = periods.chain(renderer.site.pages.iter().flat_map(|p| &p.bodies));
-    used.extend(texts.flat_map(|(_, body)| linked(renderer, body.file)));
-    used.retain(|path| renderer.kept.why(path).is_none());
-    used
+    let pages = renderer.site.pages.iter().flat_map(|p| &p.bodies);
+    let all = of_projects.chain(periods).chain(pages);
+    all.map(|(_, body)| body)
 }
 
 /// Whether the period that an editor wrote about has a page.
@@ -334,10 +361,11 @@ fn stops<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = &'r crate::mode
     stops.filter(|stop| renderer.insight.project(&stop.project).is_some())
 }
 
-/// Files that a text links to.
-fn linked(renderer: &Renderer<'_>, file: FileId) -> Vec<SafePath> {
+/// Files that a text links to, or that it shows.
+fn linked(renderer: &Renderer<'_>, file: FileId, kind: LinkKind) -> Vec<SafePath> {
     let from = renderer.source.path(file);
     let links = renderer.links.get(&file).into_iter().flatten();
+    let links = links.filter(|link| link.kind == kind);
     let resolved = links.filter_map(|link| {
         crate::check::resolve(renderer.targets, renderer.source, from, &link.destination).ok()
     });

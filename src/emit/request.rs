@@ -61,6 +61,14 @@ impl Listing {
         if let Some(own) = listed(path) {
             return vec![own];
         }
+        // The greater sizes of a photograph are made with its smallest.
+        let has = |origin: &Origin| match origin {
+            Origin::Photo(_, _, sizes) => sizes.iter().any(|size| size.path == path),
+            _ => false,
+        };
+        if path.ends_with(".jpg") {
+            return self.0.iter().filter(|(_, origin)| has(origin)).collect();
+        }
         let Some(at) = path
             .find(BESIDE)
             .filter(|at| *at == 0 || path[..*at].ends_with('/'))

@@ -21,6 +21,17 @@ pub trait Sink: Sync {
     /// # Errors
     /// As those of [`Sink::put`], and those of the writer.
     fn pieces(&self, path: &SafePath, write: Pieces<'_>) -> io::Result<Hash>;
+
+    /// What stood at a path after the build before; only for paths whose name says what the file
+    /// is made from, so that it would be made again as it was. `None` where that is not known.
+    fn earlier(&self, _: &SafePath) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Whether nobody ever asks for the bytes, so that what is long to make need only be tried.
+    fn is_trial(&self) -> bool {
+        false
+    }
 }
 
 /// A file written piece by piece as a whole, and its hash.
@@ -34,7 +45,7 @@ pub fn in_memory(write: Pieces<'_>) -> io::Result<(Vec<u8>, Hash)> {
     Ok((bytes, sum.hash))
 }
 
-/// Takes everything and keeps nothing, for a run that only checks.
+/// Takes everything and keeps nothing but its sums.
 #[derive(Debug)]
 pub struct Nowhere;
 
@@ -47,5 +58,23 @@ impl Sink for Nowhere {
         let mut hashing = Hashing::new(io::sink());
         write(&mut hashing)?;
         Ok(hashing.finish().1.hash)
+    }
+}
+
+/// Takes everything and keeps nothing, for a run that only checks.
+#[derive(Debug)]
+pub struct Trial;
+
+impl Sink for Trial {
+    fn put(&self, path: &SafePath, bytes: &[u8], hash: Hash) -> io::Result<()> {
+        Nowhere.put(path, bytes, hash)
+    }
+
+    fn pieces(&self, path: &SafePath, write: Pieces<'_>) -> io::Result<Hash> {
+        Nowhere.pieces(path, write)
+    }
+
+    fn is_trial(&self) -> bool {
+        true
     }
 }

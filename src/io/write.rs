@@ -451,6 +451,16 @@ impl Sink for Output {
         self.stop.check()?;
         self.taken(path, None, self.take_pieces(path, write))
     }
+
+    /// What stands there now, if it is as it was built.
+    fn earlier(&self, path: &SafePath) -> Option<Vec<u8>> {
+        let standing = self.before.files.get(path.as_str())?;
+        let bytes = self
+            .disk
+            .read(&self.place.output.join(path.as_str()))
+            .ok()?;
+        (Hash::of(&bytes) == standing.hash).then_some(bytes)
+    }
 }
 
 impl Drop for Output {

@@ -44,6 +44,16 @@ pub struct Photo {
     pub place: Option<Id>,
     /// Its licence as written; `None` where it states none.
     pub licence: Option<Box<str>>,
+    /// The same view before; `None` where it stands alone.
+    pub before: Option<Box<Photo>>,
+}
+
+impl Photo {
+    /// Its file, and that of the view before.
+    pub fn files(&self) -> impl Iterator<Item = &SafePath> {
+        let before = self.before.iter().map(|before| &before.file);
+        std::iter::once(&self.file).chain(before)
+    }
 }
 
 /// A text in Markdown that is read again when its page is rendered.

@@ -4,7 +4,9 @@ use super::layout::{Placed, Sections};
 use super::scale::Scale;
 use super::term::{Forms, Term, is_english, within};
 use super::vocabulary::{Counted, Interval, Leading, Provenance, Qualifier, Visibility};
-use super::{Book, Change, Event, Field, Id, InFile, Keys, Layout, Outputs, Texts, Tolerance};
+use super::{
+    Book, Change, Event, Field, Id, InFile, Keys, Layout, Outputs, Photos, Texts, Tolerance,
+};
 use crate::base::{Date, Decimal, PartialDate, Period, PeriodKind, SafePath, Text};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -86,6 +88,8 @@ pub struct Settings {
     pub changes: Vec<Change>,
     /// Files directly in the content folder that are copied to the root of the output.
     pub statics: Vec<SafePath>,
+    /// In which widths photographs go out.
+    pub photos: Photos,
     /// The licence of the data as written; `None` where it states none.
     pub licence: Option<Box<str>>,
     /// Whom to ask; `None` where that is not said.

@@ -1,8 +1,9 @@
 //! Sizes of images, and whether each is what its name says: looked at once, when the site is read.
 
 use super::Memos;
-use crate::base::{Code, Diagnostics, FileId, Memo, Span};
+use crate::base::{Code, Diagnostics, FileId, Hash, Memo, Span};
 use crate::media::kind::{Kind, size};
+use crate::media::photo::is_photo;
 use crate::media::{Format, cleaned, is_on_its_side};
 use crate::source::Source;
 use rayon::prelude::*;
@@ -14,8 +15,17 @@ const LARGEST: u64 = 10 * 1024 * 1024;
 /// The most pixels that an image may have.
 const MOST_PIXELS: usize = 40_000_000;
 
-/// Width and height in pixels of every image below `content/`, as a browser shows it, by path from
-/// there; images that are none are reported and left out.
+/// What is known of an image before anybody looks into it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ImageFile {
+    /// Width and height in pixels, as a browser shows it.
+    pub size: (usize, usize),
+    /// Of a photograph that can be made smaller, the hash of what it shows and nothing else; `None`
+    /// for all others.
+    pub photo: Option<Hash>,
+}
+
+/// Every image below `content/` by path from there; those that are none are reported and left out.
 ///
 /// # Errors
 /// The world's failure, with the path of the file.
@@ -23,7 +33,7 @@ pub fn images(
     source: &dyn Source,
     memos: &Memos,
     diags: &mut Diagnostics,
-) -> Result<BTreeMap<String, (usize, usize)>, (String, io::Error)> {
+) -> Result<BTreeMap<String, ImageFile>, (String, io::Error)> {
     let images: Vec<(FileId, &str, Kind)> = source
         .files()
         .iter()
@@ -61,16 +71,16 @@ pub fn images(
     Ok(sizes)
 }
 
-/// What was measured before: sizes in pixels, or why an image is none that a page may show, behind
-/// its path.
-pub(super) type Measured = Memo<(FileId, u64), Result<(usize, usize), String>>;
+/// What was measured before: what is known of an image, or why it is none that a page may show,
+/// behind its path.
+pub(super) type Measured = Memo<(FileId, u64), Result<ImageFile, String>>;
 
 /// The size of one image in pixels, as a browser shows it.
 fn measured(
     source: &dyn Source,
     file: FileId,
     kind: Kind,
-) -> io::Result<Result<(usize, usize), String>> {
+) -> io::Result<Result<ImageFile, String>> {
     let bytes_listed = source.files()[file.0 as usize].size;
     if LARGEST < bytes_listed {
         let why = format!("holds {bytes_listed} bytes, more than {LARGEST}");
@@ -80,15 +90,16 @@ fn measured(
     Ok(size_of(&bytes, kind))
 }
 
-fn size_of(bytes: &[u8], kind: Kind) -> Result<(usize, usize), String> {
+fn size_of(bytes: &[u8], kind: Kind) -> Result<ImageFile, String> {
     if kind.judge(bytes).is_err() {
         let why = "is not an image of the kind that its name says";
         return Err(why.to_owned());
     }
     // What cannot be cut to what it shows could not go out later.
-    if let Err(fault) = Format::of(bytes).map_or(Ok(()), |_| cleaned(bytes).map(drop)) {
-        return Err(fault.to_string());
-    }
+    let cleaned = Format::of(bytes).map(|_| cleaned(bytes)).transpose();
+    let cleaned = cleaned.map_err(|fault| fault.to_string())?;
+    let photo = cleaned.filter(|_| is_photo(bytes));
+    let photo = photo.map(|cleaned| Hash::of(&cleaned.bytes));
     // Width and height as a browser shows them.
     let turned = |(width, height)| {
         if is_on_its_side(bytes) {
@@ -98,7 +109,10 @@ fn size_of(bytes: &[u8], kind: Kind) -> Result<(usize, usize), String> {
         }
     };
     match size(bytes).map(turned) {
-        Some((width, height)) if width.saturating_mul(height) <= MOST_PIXELS => Ok((width, height)),
+        Some((width, height)) if width.saturating_mul(height) <= MOST_PIXELS => {
+            let size = (width, height);
+            Ok(ImageFile { size, photo })
+        }
         Some((width, height)) => Err(format!("has {width} × {height} pixels")),
         None => Err("has no readable size".to_owned()),
     }

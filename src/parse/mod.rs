@@ -6,7 +6,7 @@ pub mod front_matter;
 pub mod markdown;
 mod images;
 
-pub use images::images;
+pub use images::{ImageFile, images};
 
 use crate::base::{Code, Diagnostics, FileId, Hash, Lang, Memo, Span};
 use crate::discover::{Inventory, is_workbook};

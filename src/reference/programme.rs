@@ -194,6 +194,16 @@ maps! {
             "每类分组是否有一页清单（可放进菜单）。";
     }
 
+    /// Sizes of photographs.
+    PHOTO_SIZES "sizes of photographs" "照片尺寸" {
+        "widths" List(&Whole(100, 4096)), Is("[480, 800, 1200, 1920]"), "[600, 1200]",
+            "Widths in pixels, never above that of the photograph; paper takes the largest.",
+            "宽度（像素），不会超过原图；纸面用最大的。";
+        "quality" Whole(30, 95), Is("78"), "70",
+            "The quality of JPEG: less is smaller.",
+            "JPEG 质量，越低文件越小。";
+    }
+
     /// Sections that a page is to have without some.
     WITHOUT "sections left out of a page" "页面去掉的部分" {
         "without" List(&Line), Required, "[money]",

@@ -4,8 +4,8 @@
 use super::ids::Ids;
 use super::keys::KeyDoc;
 use super::keys::Takes::{
-    Address, ByDay, Date, Day, Either, File, Hash, Id, Line, List, Number, Parts, Path, Same, Text,
-    UpTo, When, Word,
+    Address, ByDay, Date, Day, Either, File, Hash, Id, Line, List, Map, Number, Parts, Path, Same,
+    Text, UpTo, When, Word,
 };
 use super::keys::Usual::{As, Is, Nothing, Required};
 use super::programme::CHANGED;
@@ -118,6 +118,25 @@ maps! {
             "按什么许可使用。";
     }
 
+    /// The photograph from before.
+    BEFORE "the same view before" "改造前的照片" {
+        "file" File, Required, "yard-before.jpg",
+            "The picture, beside the project.",
+            "图片文件，放在项目旁边。";
+        "alt" Text, Required, "\"The yard as a car park\"",
+            "What it shows, for those who cannot see it.",
+            "画面内容，给看不到图的人。";
+        "caption" Text, Nothing, "\"The yard in spring\"",
+            "What stands below it.",
+            "图片说明。";
+        "date" Day, Nothing, "2021-03-11",
+            "When it was taken.",
+            "拍摄日期。";
+        "licence" Line, Nothing, "CC-BY-4.0",
+            "Under which licence it may be used.",
+            "按什么许可使用。";
+    }
+
     /// A photograph.
     PHOTO "a photograph" "照片" {
         "file" File, Required, "site.png",
@@ -138,6 +157,9 @@ maps! {
         "place" Id(Ids::Place), Nothing, "east",
             "Where it was taken; the page of the place shows it.",
             "在哪个地区，该地区的页面会显示。";
+        "before" Map(&BEFORE), Nothing, "{file: yard-before.jpg, alt: The yard as a car park}",
+            "The same view before; both stand side by side.",
+            "同一角度改造前的照片，两张并排显示。";
     }
 
     /// An action of a project.

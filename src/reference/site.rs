@@ -8,7 +8,7 @@ use super::keys::Takes::{
 use super::keys::Usual::{As, Is, Nothing, Required};
 use super::programme::{
     CADENCE, CALENDAR, CONSULTATION, DECLARED_TOTAL, DECLARED_WORDS, EVENT, GOVERNMENT, LISTS,
-    SITE_CHANGE, TABLES, TERM, THEME, TOLERANCE, WITHOUT,
+    PHOTO_SIZES, SITE_CHANGE, TABLES, TERM, THEME, TOLERANCE, WITHOUT,
 };
 use crate::model::layout::ARRANGED;
 use crate::model::output::Family;
@@ -144,6 +144,9 @@ maps! {
         "books" ById(&Map(&BOOK)), Nothing, "{care: {title: Growing old well, focuses: [care]}}",
             "Printed books beside those of each period.",
             "按期汇编之外的自定汇编。";
+        "photos" Either(&[Word(&["original"]), Map(&PHOTO_SIZES)]), Nothing, "{quality: 70}",
+            "In which sizes JPEG photographs go out; `original` leaves them as they are.",
+            "JPEG 照片以哪些尺寸发布；`original` 保持原图。";
         "print" Map(&PRINT), Nothing, "{texts: full}",
             "How paper is set, and which texts it has.",
             "纸面的版式和收入的文字。";

@@ -12,9 +12,11 @@ use crate::derive::evidence::{Document, documents};
 use crate::derive::group::Members;
 use crate::derive::{Insight, Past, States};
 use crate::model::{Settings, Site};
+use crate::parse::ImageFile;
 use crate::parse::markdown::Link;
 use crate::render::address::edition;
 use crate::render::address::page::{self, Page};
+use crate::render::address::photo::renditions;
 use crate::render::language::Language;
 use crate::source::Source;
 use crate::theme::ThemeError;
@@ -26,6 +28,21 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The folder beside a page for its drawings and their data, named as no author names one.
 const BESIDE: &str = "page-files";
+
+/// The width in pixels of the photograph that a browser gets which cannot choose.
+const USUAL_WIDTH: usize = 1200;
+
+/// An image of the author, as seen from a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its address.
+    pub src: String,
+    /// Addresses of the same picture with the width of each, for the browser to choose from; `None`
+    /// where there is nothing to choose.
+    pub srcset: Option<String>,
+    /// Width and height in pixels of the picture at `src`; `None` where they are not known.
+    pub size: Option<(usize, usize)>,
+}
 
 /// Files by path from the root of the output.
 pub type Files = Vec<(String, Vec<u8>)>;
@@ -45,9 +62,8 @@ pub struct Renderer<'a> {
     pub targets: &'a Targets,
     /// Which files of the author stay inside; a link to one becomes no link.
     pub kept: &'a Kept,
-    /// Width and height of images in pixels, by path from the root of the content folder; images
-    /// without a known size are missing.
-    pub images: &'a BTreeMap<String, (usize, usize)>,
+    /// What is known of images, by path from the root of the content folder.
+    pub images: &'a BTreeMap<String, ImageFile>,
     /// What each text links to, as written and decoded.
     pub links: &'a BTreeMap<FileId, Vec<Link>>,
     /// Whether this is the edition for the office itself.
@@ -252,6 +268,35 @@ impl PageContext<'_> {
             .why(path)
             .is_none()
             .then(|| self.href_path(path.as_str()))
+    }
+
+    /// An image of the author as the page shows it: a photograph in several widths, any other image
+    /// as it is. Paper has the largest alone.
+    pub fn picture(&self, path: &SafePath) -> Picture {
+        let known = self.all.images.get(path.as_str());
+        let photos = &self.settings().photos;
+        let made = known.map_or_else(Vec::new, |image| renditions(path.as_str(), image, photos));
+        let Some(largest) = made.last() else {
+            return Picture {
+                src: self.href_path(path.as_str()),
+                srcset: None,
+                size: known.map(|image| image.size),
+            };
+        };
+        let is_paper = matches!(self.page, Page::Print(_));
+        // Browsers that know no choice are old, and so are their screens.
+        let usual = made.iter().rfind(|one| one.size.0 <= USUAL_WIDTH);
+        let usual = usual.filter(|_| !is_paper).unwrap_or(largest);
+        let each = made.iter().map(|one| {
+            let href = self.href_path(&one.path);
+            format!("{href} {}w", one.size.0)
+        });
+        let is_choice = 1 < made.len() && !is_paper;
+        Picture {
+            src: self.href_path(&usual.path),
+            srcset: is_choice.then(|| each.collect::<Vec<_>>().join(", ")),
+            size: Some(usual.size),
+        }
     }
 
     /// The same page, looking at another day; files beside it and charts count for the one page.

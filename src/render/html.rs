@@ -70,12 +70,23 @@ struct PaperView {
 pub fn render(all: &Renderer<'_>, page: &Page, lang: Lang) -> Result<Finished, RenderError> {
     let state = all.state(page);
     let here = all.here(page, lang, state.as_deref());
-    let html = of_page(&here)?;
+    let html = first_at_once(of_page(&here)?);
     Ok(Finished {
         html,
         charts: here.charts.get(),
         beside: here.beside.take(),
     })
+}
+
+/// The page with its first picture loaded at once: the one that a reader may see without moving.
+/// Which one that is, only the finished page tells.
+fn first_at_once(html: Vec<u8>) -> Vec<u8> {
+    const LAZY: &[u8] = b" loading=\"lazy\"";
+    let found = html.windows(LAZY.len()).position(|bytes| bytes == LAZY);
+    match found {
+        Some(at) => [&html[..at], &html[at + LAZY.len()..]].concat(),
+        None => html,
+    }
 }
 
 fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {

@@ -16,6 +16,7 @@ const PLACES: &[(&str, &str)] = &[
     ("related-", "projects that have much in common with one"),
     ("size-", "how long a file is"),
     ("documents-", "the page of all evidence"),
+    ("photo-", "two photographs of one view, side by side"),
     ("finder-", "what the rows of a list are chosen by"),
     ("period-", "what the site reports by"),
     (

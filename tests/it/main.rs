@@ -34,6 +34,7 @@ mod outputs;
 mod part_figures;
 mod parts;
 mod periods;
+mod photos;
 mod pipes;
 mod preview;
 mod print_command;

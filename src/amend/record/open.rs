@@ -105,7 +105,7 @@ impl<'a> Opened<'a> {
     fn refuse_neighbours(&self, stem: &str) -> Result<(), Refused> {
         let project = self.project;
         let evidence = project.evidence.iter().filter_map(|e| e.file.as_ref());
-        let photos = project.photos.iter().map(|photo| &photo.file);
+        let photos = project.photos.iter().flat_map(|photo| photo.files());
         let Some(file) = evidence.chain(photos).next() else {
             return Ok(());
         };

@@ -61,9 +61,14 @@ pub trait Weave {
 pub struct Image {
     /// Its address, relative to the page.
     pub src: String,
+    /// Addresses of the same image in several widths; `None` where there is one alone.
+    pub srcset: Option<String>,
     /// Width and height in pixels; `None` where unknown.
     pub size: Option<(usize, usize)>,
 }
+
+/// How wide an image in a text is shown: as wide as the screen, up to the widest line.
+const SIZES: &str = "(min-width: 42em) 40em, 100vw";
 
 /// The few words that a text itself does not bring.
 #[derive(Clone, Debug)]
@@ -518,8 +523,12 @@ impl Writer<'_> {
         let size = image.size.map_or_else(String::new, |(w, h)| {
             format!(" width=\"{w}\" height=\"{h}\"")
         });
+        let choice = image.srcset.map_or_else(String::new, |srcset| {
+            let srcset = html_attribute(&srcset);
+            format!(" srcset=\"{srcset}\" sizes=\"{SIZES}\"")
+        });
         let tag = format!(
-            "<img src=\"{}\" alt=\"{}\"{size} loading=\"lazy\" decoding=\"async\">",
+            "<img src=\"{}\"{choice} alt=\"{}\"{size} loading=\"lazy\" decoding=\"async\">",
             html_attribute(&image.src),
             html_attribute(&alt)
         );

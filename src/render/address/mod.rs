@@ -5,3 +5,4 @@ pub mod printed;
 pub mod page;
 pub mod pages;
 pub mod edition;
+pub mod photo;

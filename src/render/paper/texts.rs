@@ -130,7 +130,15 @@ fn fitted(
     for one in photos.iter().filter(|_| is_whole) {
         let view = photo(here, one);
         let size = view.width.zip(view.height);
-        let caption = view.caption.as_deref().map_or(0.0, |c| frame.lines_of(c));
+        // Of a pair each has a word and a day below it, whatever else there is.
+        let lines = |one: &PhotoView, least| {
+            let caption = one.caption.as_deref();
+            caption.map_or(least, |c| frame.lines_of(c) + least)
+        };
+        let caption = match &view.before {
+            Some(before) => lines(&view, 1.0).max(lines(before, 1.0)),
+            None => lines(&view, 0.0),
+        };
         if !room.take(picture(size, frame) + caption) {
             break;
         }

@@ -9,7 +9,7 @@ use crate::derive::ProjectInsight;
 use crate::model::Body;
 use crate::parse::markdown::{self, Block, BodyWords, Image, Weave};
 use crate::render::address::page::Page;
-use crate::render::context::{PageContext, RenderError};
+use crate::render::context::{PageContext, Picture, RenderError};
 use crate::render::figure::numbered::{self, Numbers};
 use crate::render::figure::{block, of_project, shown};
 use crate::theme::ThemeError;
@@ -287,11 +287,9 @@ impl Weave for PageWeave<'_> {
         .0
         {
             Linked::File(path) => {
-                let size = self.here.all.images.get(path.as_str()).copied();
-                Some(Image {
-                    src: self.here.href_file(&path).filter(|_| !self.is_words())?,
-                    size,
-                })
+                self.here.href_file(&path).filter(|_| !self.is_words())?;
+                let Picture { src, srcset, size } = self.here.picture(&path);
+                Some(Image { src, srcset, size })
             }
             _ => None,
         }

@@ -1,19 +1,25 @@
 //! The record behind a project: evidence, actions, feedback, photographs.
 
+use crate::base::Date;
 use crate::derive::ProjectInsight;
 use crate::model::vocabulary::{ActionFrom, ReportKind};
 use crate::model::{Action, Evidence, Photo, Report};
-use crate::render::context::PageContext;
+use crate::render::address::page::Page;
+use crate::render::context::{PageContext, Picture};
 use crate::render::phrase::group::owner;
 use crate::render::phrase::{DateView, LinkView, date};
 use crate::theme::Arg;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A photograph.
 #[derive(Debug, Serialize)]
 pub struct PhotoView {
     /// Its address, as seen from the page.
     pub src: String,
+    /// Addresses of the same photograph with the width of each, for the browser to choose from;
+    /// `None` where there is one alone.
+    pub srcset: Option<String>,
     /// What it shows, for those who cannot see it.
     pub alt: String,
     /// Words under it; `None` where it has none.
@@ -24,19 +30,51 @@ pub struct PhotoView {
     pub width: Option<usize>,
     /// Height in pixels; `None` together with the width.
     pub height: Option<usize>,
+    /// When it was taken, or the day of the report that shows it; `None` where that is not said.
+    pub date: Option<DateView>,
+    /// The page of the report that shows it, in a gallery; `None` for one of the project itself.
+    pub href: Option<String>,
+    /// The same view before; `None` where it stands alone.
+    pub before: Option<Box<PhotoView>>,
 }
 
 /// A photograph for a template.
 pub fn photo(here: &PageContext<'_>, photo: &Photo) -> PhotoView {
-    let size = here.all.images.get(photo.file.as_str());
+    let Picture { src, srcset, size } = here.picture(&photo.file);
     PhotoView {
-        src: here.href_path(photo.file.as_str()),
+        src,
+        srcset,
         alt: photo.alt.get(here.lang).to_owned(),
         caption: photo.caption.as_ref().map(|c| c.get(here.lang).to_owned()),
         licence: photo.licence.as_ref().map(ToString::to_string),
         width: size.map(|s| s.0),
         height: size.map(|s| s.1),
+        date: photo.date.map(|day| date(here, day)),
+        href: None,
+        before: (photo.before.as_ref()).map(|before| Box::new(self::photo(here, before))),
     }
+}
+
+/// The photographs of a project and of its reports, the newest first: each by the day of its report,
+/// one of the project itself by its own; those without a day stand last, in the order written. One
+/// that several show stands where it was shown last.
+pub fn gallery(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<PhotoView> {
+    let known = &of.known;
+    let own = known.photos.iter().map(|photo| (photo.date, None, photo));
+    let told = known.reports.iter().flat_map(|report| {
+        let photos = report.photos.iter();
+        photos.map(move |photo| (Some(report.date), Some(report), photo))
+    });
+    let mut all: Vec<_> = told.chain(own).collect();
+    all.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+    let mut seen = BTreeSet::new();
+    all.retain(|(.., photo)| seen.insert(&photo.file));
+    let view = |(day, report, one): (Option<Date>, Option<&Report>, &Photo)| PhotoView {
+        date: day.map(|day| date(here, day)),
+        href: report.map(|r| here.href(&Page::Report(known.id.clone(), r.slug.clone()))),
+        ..photo(here, one)
+    };
+    all.into_iter().map(view).collect()
 }
 
 /// A piece of evidence.

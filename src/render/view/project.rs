@@ -138,7 +138,7 @@ pub struct ProjectView {
     pub reports: Vec<ReportView>,
     /// All others, the newest first, as links.
     pub older: Vec<LinkView>,
-    /// Photographs, in the order written.
+    /// Photographs of it and of its reports, the newest first.
     pub photos: Vec<PhotoView>,
     /// What residents said, in the order written.
     pub feedback: Vec<FeedbackView>,
@@ -262,13 +262,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
             let earlier = known.reports.iter().rev().skip(3);
             earlier.map(|r| older(here, of, r)).collect()
         }),
-        photos: here.field("photos", || {
-            known
-                .photos
-                .iter()
-                .map(|p| record::photo(here, p))
-                .collect()
-        }),
+        photos: here.field("photos", || record::gallery(here, of)),
         feedback: here.field("feedback", || record::feedback(here, of)),
         evidence: here.field("evidence", || record::evidence(here, of)),
         grades: here.field("grades", || grades(here, of)),
