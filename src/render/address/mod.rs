@@ -4,4 +4,5 @@ pub mod kind;
 pub mod printed;
 pub mod page;
 pub mod pages;
+pub mod follow;
 pub mod edition;
