@@ -29,6 +29,7 @@ pub mod shown;
 pub mod class;
 pub mod promise;
 pub mod project;
+pub mod dates;
 pub mod said;
 pub mod past;
 pub mod cadence;
@@ -39,6 +40,7 @@ pub mod due;
 pub mod programme;
 pub mod local;
 pub mod group;
+pub mod timeline;
 pub mod again;
 pub mod states;
 #[cfg(test)]

@@ -1,96 +1,207 @@
-//! The feed of everything that moved, for each language: Atom (RFC 4287). Entries come in as the
-//! history page has them, the newest first.
+//! Feeds of what is new, in Atom (RFC 4287) and as JSON Feed 1.1: both from one list of news, so
+//! that they never say different things.
 
-use crate::base::Lang;
 use crate::base::encode::xml_text;
-use crate::render::address::page::Page;
+use crate::base::{Date, Lang};
+use crate::derive::ProjectInsight;
+use crate::derive::group::in_group;
+use crate::render::address::follow::{ATOM, Followed, JSON};
 use crate::render::context::{PageContext, Renderer};
-use crate::render::part::history::{self, EntryView};
-use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
+use crate::render::part::follow::has_feeds;
+use crate::render::part::news::{News, Wanted, newest};
+use crate::render::part::page::menu_word;
+use crate::render::phrase::group::group_name;
+use atom_syndication::{Category, Content, Entry, FixedDateTime, Link, Person, Text};
+use serde_json::{Value, json};
 
-/// The name of a feed, in the folder of the page of changes.
-const FILE: &str = "feed.xml";
+/// The most pieces of news in a feed: whoever looks in once a week misses none, and a feed stays
+/// small however old the site is.
+const MOST: usize = 50;
 
-/// The path of the feed in each language, from the root of an edition; none where the site does not
-/// know its own address.
-pub fn list(renderer: &Renderer<'_>) -> Vec<(String, Lang)> {
+/// The feeds of an edition by the path of the one in Atom, from its root, in each language; none
+/// where the site does not know its own address. An edition of an earlier day keeps that of changes.
+pub fn list(renderer: &Renderer<'_>) -> Vec<(String, (Followed, Lang))> {
     let settings = &renderer.site.settings;
-    let path = |lang| format!("{}{FILE}", Page::Changes.path(lang, settings));
+    if settings.base_url.is_none() {
+        return Vec::new();
+    }
+    let all = match has_feeds(renderer) {
+        true => Followed::all(&renderer.pages),
+        false => vec![Followed::Changes],
+    };
     let langs = (0..renderer.languages.len()).map(|at| Lang(at as u8));
-    let known = settings.base_url.is_some();
     langs
-        .filter(|_| known)
-        .map(|lang| (path(lang), lang))
+        .flat_map(|lang| all.iter().map(move |of| (of.clone(), lang)))
+        .map(|(of, lang)| (of.folder(lang, settings) + ATOM, (of, lang)))
         .collect()
 }
 
-/// The feed in a language, for a site that knows its own address.
-pub fn file(renderer: &Renderer<'_>, lang: Lang) -> Vec<u8> {
-    let settings = &renderer.site.settings;
+/// What is new of something, in one language.
+struct Feed {
+    /// The address of the page that it belongs to, which is its id.
+    page: String,
+    /// The address of that folder, where its files stand.
+    folder: String,
+    title: String,
+    publisher: String,
+    lang: String,
+    /// The day of its newest entry, else the as-of date.
+    updated: Date,
+    news: Vec<News>,
+}
+
+/// A feed in Atom, and beside it the same as JSON with its path; the latter only where the site has
+/// feeds of all kinds.
+pub fn files(
+    renderer: &Renderer<'_>,
+    of: &Followed,
+    lang: Lang,
+) -> (Vec<u8>, Option<(String, Vec<u8>)>) {
+    let page = of.page();
+    let here = renderer.here(&page, lang, None);
+    let feed = feed(&here, of);
+    let folder = of.folder(lang, here.settings());
+    let json = has_feeds(renderer).then(|| (folder + JSON, feed.json()));
+    (feed.atom(), json)
+}
+
+fn feed(here: &PageContext<'_>, of: &Followed) -> Feed {
+    let settings = here.settings();
     let base = settings.base_url.as_deref().unwrap_or_default();
-    let page = Page::Changes.path(lang, settings);
-    let here = renderer.here(&Page::Changes, lang, None);
-    feed(&here, &format!("{base}{}{page}", renderer.prefix))
-}
-
-fn feed(here: &PageContext<'_>, page: &str) -> Vec<u8> {
-    let entries = history::all(here);
-    let last = entries
-        .first()
-        .map_or_else(|| here.insight.as_of.to_string(), |e| e.date.iso.clone());
-    let title = format!(
-        "{} · {}",
-        here.settings().title.get(here.lang),
-        here.words().say("menu-changes", &[])
-    );
-    let feed = Feed {
-        id: page.to_owned(),
-        title: Text::plain(clean(&title)),
-        updated: midnight(&last),
-        lang: Some(here.language().tag.to_string()),
-        authors: vec![Person {
-            name: clean(here.settings().publisher.get(here.lang)),
-            ..Person::default()
-        }],
-        links: vec![
-            link("alternate", page.to_owned()),
-            link("self", format!("{page}feed.xml")),
-        ],
-        entries: entries.iter().map(|e| entry(e, page)).collect(),
-        ..Feed::default()
+    let path = of.folder(here.lang, settings);
+    let folder = format!("{base}{}{path}", here.all.prefix);
+    let all: Vec<&ProjectInsight> = projects(here, of).collect();
+    let wanted = match of {
+        Followed::Changes => (Wanted::Changes, true),
+        Followed::Site => (Wanted::Everything, true),
+        _ => (Wanted::Everything, false),
     };
-    let mut text = feed.to_string().into_bytes();
-    text.push(b'\n');
-    text
+    let news = newest(here, &all, wanted, MOST);
+    let site = settings.title.get(here.lang);
+    let name = name(here, of, &all);
+    Feed {
+        page: folder.clone(),
+        folder,
+        title: clean(&format!("{site} · {name}")),
+        publisher: clean(settings.publisher.get(here.lang)),
+        lang: here.language().tag.to_string(),
+        updated: news.first().map_or(here.insight.as_of, |one| one.day),
+        news,
+    }
 }
 
-fn entry(of: &EntryView, page: &str) -> Entry {
-    let address = format!("{page}#{}", of.id);
-    let moved = of
-        .from
-        .as_ref()
-        .map_or_else(|| of.to.clone(), |from| format!("{from} → {}", of.to));
-    let words = [
-        Some(format!("{} {moved}", of.what)),
-        of.reason.clone(),
-        of.decided_by.clone(),
-    ];
-    let text: Vec<String> = words.into_iter().flatten().collect();
+/// The projects of which a feed tells, in the order of the site.
+fn projects<'i>(here: &PageContext<'i>, of: &Followed) -> impl Iterator<Item = &'i ProjectInsight> {
+    let (insight, settings) = (here.insight, &here.all.site.settings);
+    let of = of.clone();
+    let one = match &of {
+        Followed::Project(id) => Some(insight.project(id)),
+        _ => None,
+    };
+    let all = one.is_none().then(|| insight.projects.iter());
+    let is_in = move |p: &&ProjectInsight| match &of {
+        Followed::Group(kind, id) => in_group(p, (*kind, id), settings, insight.as_of),
+        _ => true,
+    };
+    let one = one.flatten().into_iter();
+    one.chain(all.into_iter().flatten()).filter(is_in)
+}
+
+/// What a feed is about, in words.
+fn name(here: &PageContext<'_>, of: &Followed, all: &[&ProjectInsight]) -> String {
+    match of {
+        Followed::Site => menu_word(here, "menu-updates"),
+        Followed::Changes => here.words().say("menu-changes", &[]),
+        Followed::Group(kind, id) => group_name(here, *kind, id),
+        Followed::Project(_) => all
+            .first()
+            .map_or_else(String::new, |p| p.known.title.get(here.lang).to_owned()),
+    }
+}
+
+impl Feed {
+    fn atom(&self) -> Vec<u8> {
+        let feed = atom_syndication::Feed {
+            id: self.page.clone(),
+            title: Text::plain(self.title.clone()),
+            updated: midnight(self.updated),
+            lang: Some(self.lang.clone()),
+            authors: vec![Person {
+                name: self.publisher.clone(),
+                ..Person::default()
+            }],
+            links: vec![
+                link("alternate", self.page.clone()),
+                link("self", format!("{}{ATOM}", self.folder)),
+            ],
+            entries: self.news.iter().map(entry).collect(),
+            ..atom_syndication::Feed::default()
+        };
+        let mut text = feed.to_string().into_bytes();
+        text.push(b'\n');
+        text
+    }
+
+    fn json(&self) -> Vec<u8> {
+        let feed = json!({
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.title,
+            "home_page_url": self.page,
+            "feed_url": format!("{}{JSON}", self.folder),
+            "language": self.lang,
+            "authors": [{"name": self.publisher}],
+            "items": self.news.iter().map(item).collect::<Vec<_>>(),
+        });
+        let mut text = serde_json::to_vec_pretty(&feed)
+            .unwrap_or_else(|e| panic!("a tree of values is JSON: {e}"));
+        text.push(b'\n');
+        text
+    }
+}
+
+fn entry(of: &News) -> Entry {
+    let category = |term: &str, label: Option<String>| Category {
+        term: term.to_owned(),
+        label,
+        ..Category::default()
+    };
+    let project = of.project.iter();
+    let project = project.map(|(id, title)| category(id, Some(clean(title))));
     Entry {
-        id: address.clone(),
-        title: Text::plain(clean(&format!(
-            "{} · {}: {} {moved}",
-            of.kind, of.project.text, of.what
-        ))),
-        updated: midnight(&of.date.iso),
-        links: vec![link("alternate", address)],
+        id: of.address.clone(),
+        title: Text::plain(clean(&of.title)),
+        updated: midnight(of.day),
+        published: Some(midnight(of.day)),
+        categories: [category(of.kind, None)]
+            .into_iter()
+            .chain(project)
+            .collect(),
+        links: vec![link("alternate", of.address.clone())],
         content: Some(Content {
-            value: Some(clean(&text.join("\n"))),
+            value: Some(clean(&of.text)),
             content_type: Some("text".to_owned()),
             ..Content::default()
         }),
         ..Entry::default()
     }
+}
+
+/// An entry as JSON. What begins with `_` is our own: the project by its id, and what kind of news
+/// it is.
+fn item(of: &News) -> Value {
+    let project = of.project.as_ref();
+    json!({
+        "id": of.address,
+        "url": of.address,
+        "title": clean(&of.title),
+        "content_text": clean(&of.text),
+        "date_published": format!("{}T00:00:00Z", of.day),
+        "tags": project.iter().map(|(_, title)| clean(title)).collect::<Vec<_>>(),
+        "_milepost": {
+            "kind": of.kind,
+            "project": project.map(|(id, _)| &**id),
+        },
+    })
 }
 
 fn link(rel: &str, href: String) -> Link {
@@ -102,13 +213,13 @@ fn link(rel: &str, href: String) -> Link {
 }
 
 /// The beginning of a day in UTC: entries are dated by the day alone.
-fn midnight(day: &str) -> FixedDateTime {
+fn midnight(day: Date) -> FixedDateTime {
     let text = format!("{day}T00:00:00Z");
     text.parse()
         .unwrap_or_else(|e| panic!("a day of the calendar has a midnight: {text}: {e}"))
 }
 
-/// Text without the control characters that XML cannot carry; the writer of the feed escapes the
+/// Text without the control characters that XML cannot carry; the writers of the feeds escape the
 /// rest.
 fn clean(text: &str) -> String {
     let bad = |c: char| xml_text(&c.to_string()) == "\u{FFFD}";

@@ -3,6 +3,7 @@
 
 pub mod edition;
 pub mod feed;
+pub mod calendar;
 pub mod safety;
 pub mod redirect;
 mod row;
@@ -290,8 +291,15 @@ fn write(
             let bytes = edition::manifest(&renderers[*at], facts);
             Ok(alone(put(sink, path, &bytes)?))
         }
-        Origin::Feed(at, lang) => {
-            let bytes = feed::file(&renderers[*at], *lang);
+        Origin::Feed(at, of, lang) => {
+            let (atom, json) = feed::files(&renderers[*at], of, *lang);
+            Ok(Written {
+                beside: put_beside(sink, json.into_iter().collect())?,
+                ..alone(put(sink, path, &atom)?)
+            })
+        }
+        Origin::Calendar(at, of, lang) => {
+            let bytes = calendar::file(&renderers[*at], of, *lang);
             Ok(alone(put(sink, path, &bytes)?))
         }
         Origin::Sitemap => {

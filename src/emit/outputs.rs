@@ -1,9 +1,10 @@
 //! Which files an output has, by path, and where each comes from. Nothing is made here.
 
-use super::{data, edition, feed, redirect, sitemap};
+use super::{calendar, data, edition, feed, redirect, sitemap};
 use crate::base::{Code, Diagnostics, FileId, Hash, Lang, SafePath, Span, safe_path};
 use crate::model::{Body, Family, PeriodWords, Photo, Settings};
 use crate::parse::markdown::LinkKind;
+use crate::render::address::follow::Followed;
 use crate::render::address::page::Page;
 use crate::render::address::photo::{Rendition, renditions};
 use crate::render::context::Renderer;
@@ -25,8 +26,10 @@ pub enum Origin {
     Data(usize, data::File),
     /// What the edition of the renderer with this place vouches for.
     Edition(usize),
-    /// The feed of the renderer with this place, in a language.
-    Feed(usize, Lang),
+    /// A feed of the renderer with this place, in a language; the same as JSON stands beside it.
+    Feed(usize, Followed, Lang),
+    /// A calendar of the renderer with this place, in a language.
+    Calendar(usize, Followed, Lang),
     /// The map of the site.
     Sitemap,
     /// Bytes that are there already.
@@ -194,8 +197,11 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
         all.add(format!("{prefix}{path}"), Origin::Data(at, file));
     }
     let feeds = has(Family::Feeds).then(|| feed::list(renderer));
-    for (path, lang) in feeds.into_iter().flatten() {
-        all.add(format!("{prefix}{path}"), Origin::Feed(at, lang));
+    for (path, (of, lang)) in feeds.into_iter().flatten() {
+        all.add(format!("{prefix}{path}"), Origin::Feed(at, of, lang));
+    }
+    for (path, (of, lang)) in calendar::list(renderer) {
+        all.add(format!("{prefix}{path}"), Origin::Calendar(at, of, lang));
     }
 }
 

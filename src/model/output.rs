@@ -18,7 +18,7 @@ words! {
         Charts = "charts",
         /// The tables of the data, and the page that explains them.
         Data = "data",
-        /// The feeds of what moved.
+        /// The feeds of what is new, and the calendars of what is due.
         Feeds = "feeds",
     }
 }
@@ -49,7 +49,7 @@ impl Outputs {
     /// Whether anything is made that tells of every earlier quarter; editions, which are made of
     /// each, do by themselves.
     pub fn tell_of_periods(&self) -> bool {
-        let telling = [Family::Quarters, Family::Print, Family::Data];
+        let telling = [Family::Quarters, Family::Print, Family::Data, Family::Feeds];
         telling.into_iter().any(|family| self.has(family))
     }
 }

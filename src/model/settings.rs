@@ -240,6 +240,8 @@ pub struct Tables {
 pub struct Lists {
     /// How many projects stand on a page of the table of all projects, at least one.
     pub projects: usize,
+    /// How many dated reports stand on a page of all reports, at least one.
+    pub reports: usize,
     /// Whether each kind of group has a page that lists its groups.
     pub groups: bool,
 }
@@ -249,12 +251,18 @@ impl Lists {
     pub fn pages_of_projects(self, projects: usize) -> usize {
         projects.div_ceil(self.projects).max(1)
     }
+
+    /// How many pages all dated reports have: one even without any.
+    pub fn pages_of_reports(self, reports: usize) -> usize {
+        reports.div_ceil(self.reports).max(1)
+    }
 }
 
 impl Default for Lists {
     fn default() -> Lists {
         Lists {
             projects: 200,
+            reports: 200,
             groups: false,
         }
     }

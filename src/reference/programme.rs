@@ -189,6 +189,9 @@ maps! {
         "projects" Whole(1, 100_000), Is("200"), "100",
             "How many projects stand on a page of the table of all projects.",
             "全部项目的表每页放多少个。";
+        "reports" Whole(1, 100_000), Is("200"), "100",
+            "How many dated reports stand on a page of all reports.",
+            "全部报告的页面每页放多少篇。";
         "groups" Truth, Is("false"), "true",
             "Whether each kind of group has a page that lists them, for the menu.",
             "每类分组是否有一页清单（可放进菜单）。";

@@ -10,6 +10,7 @@ use crate::chart::Wording;
 use crate::check::{Kept, Targets};
 use crate::derive::evidence::{Document, documents};
 use crate::derive::group::Members;
+use crate::derive::timeline::Timeline;
 use crate::derive::{Insight, Past, States};
 use crate::model::{Settings, Site};
 use crate::parse::ImageFile;
@@ -56,6 +57,8 @@ pub struct Renderer<'a> {
     pub insight: &'a Insight,
     /// Ends of periods that pages asked for last.
     pub states: Arc<States>,
+    /// All dated reports in one order; put in it when a page first asks.
+    pub timeline: Arc<OnceLock<Timeline>>,
     /// The files, for bodies that are read again.
     pub source: &'a dyn Source,
     /// Which file is which page.
@@ -181,6 +184,11 @@ impl Renderer<'_> {
     pub fn state(&self, page: &Page) -> Option<Arc<Insight>> {
         let past = self.insight.ended(self.period(page)?)?;
         Some(self.frozen(past))
+    }
+
+    /// All dated reports in one order.
+    pub fn timeline(&self) -> &Timeline {
+        self.timeline.get_or_init(|| Timeline::new(self.insight))
     }
 
     /// Computes the end of a period before pages ask for it; nothing where it has not ended.

@@ -57,6 +57,10 @@ const PLACES: &[(&str, &str)] = &[
         "the board that shows whether what was promised regularly came in time",
     ),
     (
+        "calendar-",
+        "dates for a calendar: the link to them, and a line for each of them there",
+    ),
+    (
         "cause-",
         "why a status is as it is: the reason that a rule could not be used",
     ),
@@ -116,6 +120,7 @@ const PLACES: &[(&str, &str)] = &[
     ("figure-", "the line below a chart"),
     ("figures-", "how many figures all of it rests on"),
     ("flag-", "the state of a figure"),
+    ("follow-", "how a page can be followed: what each link is"),
     ("focus", "home page: projects by focus"),
     (
         "group",
@@ -169,6 +174,7 @@ const PLACES: &[(&str, &str)] = &[
         "something that changed: home page, project, or a list of changes",
     ),
     ("moves-", "showcase: what moved"),
+    ("news-", "what is new: a line in a feed"),
     ("next-", "link to the next one, or what comes next"),
     ("not-found", "the page for addresses that do not exist"),
     ("not-published", "instead of a value that was not published"),

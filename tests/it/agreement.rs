@@ -70,6 +70,7 @@ fn renderer<'a>(ready: &'a Computed, source: &'a FolderSource) -> Renderer<'a> {
         site: &ready.site,
         insight: &ready.insight,
         states: Default::default(),
+        timeline: Default::default(),
         targets: &ready.targets,
         pages: Default::default(),
         unlisted: Default::default(),

@@ -13,6 +13,7 @@ mod dictionary;
 mod editions;
 mod exchange;
 mod far_dates;
+mod follow;
 mod groups;
 mod kept_editions;
 mod keys;

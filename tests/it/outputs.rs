@@ -27,7 +27,12 @@ fn family(path: &str) -> Family {
         Some("quarters") => Family::Quarters,
         Some("print") => Family::Print,
         Some("data") => Family::Data,
-        _ if path.ends_with("feed.xml") => Family::Feeds,
+        _ if ["/feed.xml", "/feed.json", "/calendar.ics"]
+            .iter()
+            .any(|end| path.ends_with(end)) =>
+        {
+            Family::Feeds
+        }
         _ => Family::Pages,
     }
 }

@@ -41,15 +41,24 @@ fn a_row_of_the_list_names_its_groups_and_its_status_but_nobody_private() {
     let files = site(
         "",
         &[
-            ("a", "places: [e, w]\nlead: [ann, bob]\ntarget: 9 homes\ndone: {2021-12-31: 9}\n"),
+            (
+                "a",
+                "places: [e, w]\nlead: [ann, bob]\ntarget: 9 homes\ndone: {2021-12-31: 9}\n",
+            ),
             ("b", "places: [w]\nlead: bob\n"),
         ],
     );
     let page = text(&files, "projects/index.html");
     let rows = within(page);
-    assert!(rows["a"].contains(&"place:e") && rows["a"].contains(&"place:w"), "{rows:?}");
+    assert!(
+        rows["a"].contains(&"place:e") && rows["a"].contains(&"place:w"),
+        "{rows:?}"
+    );
     assert!(rows["a"].contains(&"status:done"), "{rows:?}");
-    assert!(rows["b"].contains(&"place:w") && !rows["b"].contains(&"place:e"), "{rows:?}");
+    assert!(
+        rows["b"].contains(&"place:w") && !rows["b"].contains(&"place:e"),
+        "{rows:?}"
+    );
     assert!(!page.contains("bob") && !page.contains("Bob"), "{page}");
     // A choice that all rows share chooses nothing.
     assert!(!page.contains("data-facet=\"focus\""), "{page}");
@@ -66,7 +75,10 @@ fn every_choice_has_as_many_rows_as_it_says() {
             let (word, rest) = choice.split_once('"').expect("a choice has a word");
             let said = words_of(rest.split_once("</li>").expect("an item ends").0);
             let count = rows.values().filter(|own| own.contains(&word)).count();
-            assert!(said.ends_with(&count.to_string()), "{word}: {said}, {count} rows");
+            assert!(
+                said.ends_with(&count.to_string()),
+                "{word}: {said}, {count} rows"
+            );
             seen += 1;
         }
         assert!(30 < seen, "{path} has {seen} choices");
@@ -79,7 +91,10 @@ fn a_list_over_several_pages_has_no_choices_and_no_script() {
     let all: Vec<(&str, &str)> = all.iter().map(|id| (id.as_str(), "")).collect();
     let files = site("", &all);
     let first = text(&files, "projects/index.html");
-    assert!(first.contains("Page 1 of 2") && !first.contains("data-finder"), "{first}");
+    assert!(
+        first.contains("Page 1 of 2") && !first.contains("data-finder"),
+        "{first}"
+    );
     assert!(!first.contains("list.js"));
     assert!(files.contains_key("projects/page/2/index.html"));
     let fewer = text(&site("", &all[..200]), "projects/index.html").to_owned();
@@ -132,7 +147,11 @@ fn the_data_page_shows_what_each_table_is_and_its_first_rows() {
     let files = site("licence: CC-BY-4.0\n", &[("a", &more)]);
     let page = text(&files, "data/index.html");
     let said = words_of(page);
-    let says = ["12 rows, 17 columns", "First 10 of 12 rows", "O: R. Data as of 31 December 2021"];
+    let says = [
+        "12 rows, 17 columns",
+        "First 10 of 12 rows",
+        "O: R. Data as of 31 December 2021",
+    ];
     check_said("data", &said, &says, &[]);
     assert!(page.contains("<td>2021-10-28</td>") && !page.contains("<td>2021-11-28</td>"));
     let package: serde_json::Value =
@@ -150,13 +169,18 @@ fn the_data_page_shows_what_each_table_is_and_its_first_rows() {
 fn a_page_says_to_programs_what_it_is_and_what_it_lies_under() {
     let files = site("", &[("a", "summary: \"</script><b>& x\"\n")]);
     let page = text(&files, "projects/a/index.html");
-    let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect("data");
+    let (_, rest) = page
+        .split_once("<script type=\"application/ld+json\">")
+        .expect("data");
     let (json, _) = rest.split_once("</script>").expect("an end");
     let json: serde_json::Value = serde_json::from_str(json).expect("JSON");
     let [own, crumbs] = json["@graph"].as_array().expect("a list").as_slice() else {
         panic!("{json}")
     };
-    assert_eq!((&own["@type"], &own["name"]), (&"Report".into(), &"Lifts".into()));
+    assert_eq!(
+        (&own["@type"], &own["name"]),
+        (&"Report".into(), &"Lifts".into())
+    );
     assert_eq!(own["url"], "https://r.example/projects/a/");
     let names = crumbs["itemListElement"].as_array().expect("a list").iter();
     let names: Vec<&str> = names.filter_map(|item| item["name"].as_str()).collect();
@@ -192,13 +216,21 @@ fn a_project_leads_to_those_beside_it_in_its_focus_and_to_those_like_it() {
     ];
     let projects = all.map(|(id, more)| {
         let text = project(more).replace("focus: f\n", if id == "b" { "" } else { "focus: f\n" });
-        (format!("content/projects/{id}.md"), text.replace("title: Lifts", &format!("title: T{id}")))
+        (
+            format!("content/projects/{id}.md"),
+            text.replace("title: Lifts", &format!("title: T{id}")),
+        )
     });
     let site = ("content/site.yaml".to_owned(), SITE.to_owned());
     let files = built_from(projects.into_iter().chain([site]));
     let page = text(&files, "projects/a/index.html");
-    let (_, near) = page.split_once("class=\"mp-near\"").expect("the ones beside it");
-    assert!(near.contains("../c/index.html") && !near.contains("../b/index.html"), "{near}");
+    let (_, near) = page
+        .split_once("class=\"mp-near\"")
+        .expect("the ones beside it");
+    assert!(
+        near.contains("../c/index.html") && !near.contains("../b/index.html"),
+        "{near}"
+    );
     let (_, related) = page.split_once("id=\"mp-related\"").expect("related ones");
     let related = related.split_once("</nav>").expect("an end").0;
     assert!(related.contains("../b/index.html") && !related.contains("../c/index.html"));
@@ -207,6 +239,9 @@ fn a_project_leads_to_those_beside_it_in_its_focus_and_to_those_like_it() {
 #[test]
 fn a_page_marks_the_entry_of_the_menu_that_it_lies_under() {
     let page = text(demo(), "en/projects/lifts/index.html");
-    assert!(page.contains("href=\"../index.html\" aria-current=\"true\""), "{page}");
+    assert!(
+        page.contains("href=\"../index.html\" aria-current=\"true\""),
+        "{page}"
+    );
     assert!(text(demo(), "en/projects/index.html").contains("aria-current=\"page\""));
 }

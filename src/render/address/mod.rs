@@ -4,5 +4,6 @@ pub mod kind;
 pub mod printed;
 pub mod page;
 pub mod pages;
+pub mod follow;
 pub mod edition;
 pub mod photo;

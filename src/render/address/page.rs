@@ -24,8 +24,10 @@ pub enum Page {
     Groups(GroupKind),
     /// The projects of one group.
     Group(GroupKind, Id),
-    /// All dated reports, month by month.
+    /// All dated reports, month by month, or the newest of them.
     Updates,
+    /// A later page of them, from 2 on.
+    MoreUpdates(usize),
     /// All milestones by date.
     Milestones,
     /// All periods, the newest first.
@@ -86,7 +88,7 @@ impl Page {
             Page::Report(..) => "report.html",
             Page::Groups(_) => "groups.html",
             Page::Group(..) => "group.html",
-            Page::Updates => "updates.html",
+            Page::Updates | Page::MoreUpdates(_) => "updates.html",
             Page::Milestones => "milestones.html",
             Page::Periods => "quarters.html",
             Page::Period(_) => "quarter.html",
@@ -115,6 +117,7 @@ impl Page {
             Page::Groups(kind) => format!("{}/", folder(*kind, settings)),
             Page::Group(kind, id) => format!("{}/{id}/", folder(*kind, settings)),
             Page::Updates => "updates/".to_owned(),
+            Page::MoreUpdates(n) => format!("updates/page/{n}/"),
             Page::Milestones => "milestones/".to_owned(),
             Page::Periods => {
                 let kind = settings.calendar.period.unwrap_or(PeriodKind::Quarter);

@@ -61,8 +61,11 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
         pages.extend(is_listed.then_some(Page::Groups(kind)));
         pages.extend(ids.into_iter().map(|id| Page::Group(kind, id)));
     }
-    if insight.projects.iter().any(|p| !p.known.reports.is_empty()) {
+    let reports = insight.projects.iter().map(|p| p.known.reports.len()).sum();
+    if 0 < reports {
         pages.push(Page::Updates);
+        let last = settings.lists.pages_of_reports(reports);
+        pages.extend((2..=last).map(Page::MoreUpdates));
     }
     if insight.projects.iter().any(|p| !p.milestones.is_empty()) {
         pages.push(Page::Milestones);

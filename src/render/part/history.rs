@@ -228,28 +228,17 @@ pub fn ends(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
             ..entry(here, of, day)
         })
     });
-    let closed = of.indicators.iter().filter_map(|i| {
-        let day = i
-            .indicator
-            .closed
-            .filter(|day| *day <= here.insight.as_of)?;
-        // An entry of its own says more: from what on, and why.
-        let field = Field::Indicator(i.indicator.id.clone(), IndicatorField::Closed);
-        if of.known.changes.iter().any(|c| c.field == field) {
-            return None;
-        }
-        Some(EntryView {
-            id: format!(
-                "mp-closed-{}-{}",
-                of.known.id,
-                slug::ascii(&i.indicator.id, "main")
-            ),
-            kind: words.say("indicator-closed", &[]),
-            kind_id: "closed",
-            what: i.indicator.name.get(here.lang).to_owned(),
-            to: words.say("indicator-closed", &[]),
-            ..entry(here, of, day)
-        })
+    let closed = closings(here, of).map(|(i, day)| EntryView {
+        id: format!(
+            "mp-closed-{}-{}",
+            of.known.id,
+            slug::ascii(&i.indicator.id, "main")
+        ),
+        kind: words.say("indicator-closed", &[]),
+        kind_id: "closed",
+        what: i.indicator.name.get(here.lang).to_owned(),
+        to: words.say("indicator-closed", &[]),
+        ..entry(here, of, day)
     });
     stage.chain(closed).map(|view| view.placed(here)).collect()
 }
@@ -447,24 +436,52 @@ pub fn promise_mark(
     })
 }
 
-/// Everything that moved, the newest first.
-pub fn all(here: &PageContext<'_>) -> Vec<EntryView> {
-    let of = |p| {
-        let entries = [
-            changes(here, p),
-            corrections(here, p),
-            ends(here, p),
-            regraded(here, p),
-        ];
-        entries.into_iter().flatten()
-    };
-    newest(
-        here.insight
-            .projects
-            .iter()
-            .flat_map(of)
-            .chain(of_site(here)),
-    )
+/// Everything of a project that moved: changes, handovers, corrections, ends, grades, each kind the
+/// newest first.
+pub fn of_project(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
+    let entries = [
+        changes(here, of),
+        corrections(here, of),
+        ends(here, of),
+        regraded(here, of),
+    ];
+    entries.into_iter().flatten().collect()
+}
+
+/// The day of each entry of [`of_project`], in no order and without any words.
+pub fn days(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<Date> {
+    let known = &of.known;
+    let is_shown = |c: &&Correction| of.indicators.iter().any(|i| i.indicator.id == c.indicator);
+    let corrected = known.corrections.iter().filter(is_shown);
+    let halted = known.stage.entries().iter().filter(|(_, s)| s.is.halts());
+    let graded = known.declared.windows(2);
+    let graded = graded.filter(|two| two[0].is != two[1].is);
+    let mut days: Vec<Date> = known.changes.iter().map(|c| c.published).collect();
+    days.extend(corrected.map(|c| c.published));
+    days.extend(halted.filter_map(|(day, _)| *day));
+    days.extend(closings(here, of).map(|(_, day)| day));
+    days.extend(graded.map(|two| two[1].published));
+    days.extend(handovers(&known.leads).chain(handovers(&known.departments)));
+    days
+}
+
+fn handovers<T>(all: &ByDate<T>) -> impl Iterator<Item = Date> {
+    all.entries().windows(2).filter_map(|pair| pair[1].0)
+}
+
+/// The indicators that were closed by the as-of date without an entry of their own, which says
+/// more: from what on, and why.
+fn closings<'i>(
+    here: &PageContext<'_>,
+    of: &'i ProjectInsight,
+) -> impl Iterator<Item = (&'i IndicatorInsight, Date)> {
+    let t = here.insight.as_of;
+    of.indicators.iter().filter_map(move |i| {
+        let day = i.indicator.closed.filter(|day| *day <= t)?;
+        let field = Field::Indicator(i.indicator.id.clone(), IndicatorField::Closed);
+        let told = of.known.changes.iter().any(|c| c.field == field);
+        (!told).then_some((i, day))
+    })
 }
 
 /// Entries by day, the newest first; of one day in the order given.

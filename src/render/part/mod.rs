@@ -5,6 +5,7 @@
 //! their field is named `html` or ends in `_html`; what a page does not have is `None` or empty,
 //! and a template leaves it out.
 
+pub mod follow;
 pub mod page;
 pub mod prints;
 pub mod dictionary;
@@ -14,6 +15,7 @@ pub mod body;
 pub mod record;
 pub mod history;
 pub mod grades;
+pub mod brought;
 pub mod promise;
 pub mod milestone;
 pub mod pace;
@@ -27,7 +29,9 @@ pub mod headline;
 pub mod coming;
 pub mod indicators;
 pub mod breakdown;
+pub mod soon;
 pub mod report;
+pub mod news;
 pub mod here;
 pub mod groups;
 pub mod finder;

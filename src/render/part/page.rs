@@ -4,6 +4,7 @@ use crate::base::Lang;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
+use crate::render::part::follow::{FollowView, follow};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -47,6 +48,9 @@ pub struct PageView {
     /// What the head of a page of a Chinese government site says, in the order of its guide; empty
     /// without the code of such a site.
     pub meta: Vec<MetaView>,
+    /// The ways to follow it: feeds of what is new, a calendar of what is due; none for a page that
+    /// is about nothing that can be followed, and in an earlier edition.
+    pub follow: Vec<FollowView>,
 }
 
 /// A fact about the page in its head.
@@ -83,6 +87,7 @@ pub fn page(
         kind: kind(here.page).to_owned(),
         data_html: None,
         meta: Vec::new(),
+        follow: here.field("follow", || follow(here)),
     }
 }
 
@@ -103,7 +108,7 @@ pub fn kind(page: &Page) -> &'static str {
         Page::Report(..) => "report",
         Page::Groups(_) => "groups",
         Page::Group(..) => "group",
-        Page::Updates => "updates",
+        Page::Updates | Page::MoreUpdates(_) => "updates",
         Page::Milestones => "milestones",
         Page::Periods => "quarters",
         Page::Period(_) => "quarter",

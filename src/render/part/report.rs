@@ -1,11 +1,16 @@
 //! A dated report in a list.
 
+use crate::base::Date;
 use crate::derive::ProjectInsight;
-use crate::model::Report;
+use crate::derive::group::group_department;
+use crate::model::{GroupKind, Id, Report};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
+use crate::render::part::brought::{self, FigureRowView};
 use crate::render::part::record::{PhotoView, photo};
+use crate::render::phrase::group::group_link;
 use crate::render::phrase::{DateView, LinkView, date};
+use crate::theme::Arg;
 use serde::Serialize;
 
 /// A report in a list.
@@ -33,6 +38,19 @@ pub struct ReportView {
     pub blocker: Option<String>,
     /// Its first photograph; `None` without any.
     pub photo: Option<PhotoView>,
+    /// Which of the reports of its project it is, in words; `None` where it is the only one.
+    pub story: Option<String>,
+    /// The figures that it published, beside those before.
+    pub figures: Vec<FigureRowView>,
+    /// The milestones that it reports as met, by their names.
+    pub met: Vec<String>,
+    /// The focus of its project; `None` where that is not known.
+    pub focus: Option<LinkView>,
+    /// Where what it tells happened: the places that it names, else those of its project.
+    pub places: Vec<LinkView>,
+    /// What a list of reports may be chosen by, and it belongs to: `focus:care kind:progress
+    /// month:2021-06`, departments and places likewise.
+    pub within: String,
 }
 
 /// A report for a list.
@@ -74,5 +92,47 @@ pub fn report(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Repo
         next: one.next.as_ref().map(|t| t.get(here.lang).to_owned()),
         blocker: one.blocker.as_ref().map(|t| t.get(here.lang).to_owned()),
         photo: one.photos.first().map(|p| photo(here, p)),
+        story: here.field("story", || story(here, of, one)),
+        figures: here.field("figures", || brought::figures(here, of, one)),
+        met: here.field("met", || brought::milestones(here, of, one)),
+        focus: (of.known.focus.as_ref()).map(|id| group_link(here, GroupKind::Focus, id)),
+        places: here.field("places", || {
+            let own = [&one.places, &of.known.places];
+            let places = own.into_iter().find(|places| !places.is_empty());
+            let places = places.into_iter().flatten();
+            let link = |id: &Id| group_link(here, GroupKind::Place, id);
+            places.map(link).collect()
+        }),
+        within: here.field("within", || within(here, of, one)),
     }
+}
+
+/// What a report belongs to: the focus of its project with those around it, its department, the
+/// places that the report names or else its project does, its kind, its month.
+fn within(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> String {
+    let (known, settings) = (&of.known, here.settings());
+    let focuses = known.focus.iter().flat_map(|id| settings.focus_line(id));
+    let department = group_department(of, here.insight.as_of);
+    let places = [&one.places, &known.places];
+    let places = places.into_iter().find(|places| !places.is_empty());
+    let mut words: Vec<String> = focuses.map(|f| format!("focus:{}", f.id)).collect();
+    words.extend(department.map(|id| format!("department:{id}")));
+    words.extend(places.into_iter().flatten().map(|id| format!("place:{id}")));
+    words.push(format!("kind:{}", one.kind.word()));
+    words.push(format!("month:{}", month(one.date)));
+    words.join(" ")
+}
+
+/// A month for machines: `2021-06`.
+pub fn month(day: Date) -> String {
+    let (year, month, _) = day.ymd();
+    format!("{year:04}-{month:02}")
+}
+
+/// Which of the reports of its project a report is, in words.
+fn story(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Option<String> {
+    let all = &of.known.reports;
+    let at = all.iter().position(|own| own.slug == one.slug)?;
+    let args = [("no", Arg::Count(at + 1)), ("of", Arg::Count(all.len()))];
+    (1 < all.len()).then(|| here.words().say("report-story", &args))
 }

@@ -26,7 +26,7 @@ pub fn part_due(here: &PageContext<'_>, of: &ProjectInsight, day: Date) -> Optio
         0 => Some(words.say("soon-end", &[])),
         n if n == aims.len() => None,
         n if n <= NAMED => {
-            let named = due.iter().map(|i| named(here, i));
+            let named = due.iter().map(|i| aim(here, i));
             Some(
                 named
                     .collect::<Vec<_>>()
@@ -41,7 +41,7 @@ pub fn part_due(here: &PageContext<'_>, of: &ProjectInsight, day: Date) -> Optio
 }
 
 /// An indicator by its name with what it should reach.
-fn named(here: &PageContext<'_>, of: &IndicatorInsight) -> String {
+pub fn aim(here: &PageContext<'_>, of: &IndicatorInsight) -> String {
     let name = of.indicator.name.get(here.lang);
     let target = value::target(here, of).unwrap_or_default();
     let args = [("name", Arg::Text(name)), ("target", Arg::Text(&target))];

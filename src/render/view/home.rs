@@ -13,11 +13,11 @@ use crate::render::part::page::{self, PageView};
 use crate::render::part::period::moves::{self, MoveRowView};
 use crate::render::part::prints;
 use crate::render::part::record::{self, PhotoView};
+use crate::render::part::soon::{self, SoonListsView};
 use crate::render::part::tiles::{
     KeyView, MOST_TILES, TileRowView, key_since, tiles, total_change,
 };
 use crate::render::part::verdict::{ClauseView, verdict};
-use crate::render::phrase::due::part_due;
 use crate::render::phrase::{DateView, LinkView, say, short_date};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -64,9 +64,11 @@ pub struct HomeView {
     pub promises: Option<PromisesView>,
     /// Places with their counts, in the order of the configuration; only those with a page.
     pub places: Vec<CountView>,
-    /// What is due in the next thirty days for projects that are not over, by day; today is no
-    /// longer among them.
-    pub soon: Vec<SoonView>,
+    /// What is open past its day, what is due within thirty days, today included, of projects that
+    /// are not over, and dates of the whole programme that were announced.
+    pub coming: SoonListsView,
+    /// Address of the page of all milestones; `None` where there is none.
+    pub milestones: Option<String>,
     /// Why it can be trusted.
     pub trust: Vec<String>,
     /// How it works, step by step; empty without consultations and batches.
@@ -88,19 +90,6 @@ pub struct SinceView {
     /// changed, each with its count, which may be 0; the first three only where figures tell
     /// anything, the next four only where something is declared.
     pub rows: Vec<ClauseView>,
-}
-
-/// Something that is due soon.
-#[derive(Debug, Serialize)]
-pub struct SoonView {
-    /// When, without the year where that is the page's.
-    pub date: DateView,
-    /// What: a milestone by name, or that the project is due.
-    pub what: String,
-    /// The title of its project.
-    pub title: String,
-    /// The address of the project's page.
-    pub href: String,
 }
 
 /// How many projects behind the start page shows; more are counted.
@@ -152,7 +141,8 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         focuses: here.field("focuses", || focuses(here)),
         promises: here.field("promises", || promises(here)),
         places: here.field("places", || counts(here, GroupKind::Place)),
-        soon: here.field("soon", || soon(here)),
+        coming: here.field("coming", || soon::lists(here)),
+        milestones: here.href_if(&Page::Milestones),
         trust: here.field("trust", || trust(here)),
         steps: here.field("steps", || steps(here)),
         declared: here.field("declared", || declared(here)),
@@ -213,45 +203,4 @@ fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
 fn moved(here: &PageContext<'_>, steps: Vec<&Move>, most: usize) -> Vec<MoveRowView> {
     let rows = steps.into_iter().filter_map(|m| moves::row(here, m));
     rows.take(most).collect()
-}
-
-fn soon(here: &PageContext<'_>) -> Vec<SoonView> {
-    let t = here.insight.as_of;
-    let words = here.words();
-    let mut soon = Vec::new();
-    for project in here.insight.projects.iter().filter(|p| !p.is_over()) {
-        let milestones = project
-            .milestones
-            .iter()
-            .filter(|m| m.milestone.met.is_none());
-        let dates = milestones.filter_map(|m| {
-            Some((
-                m.forecast.or(m.milestone.due.last())?,
-                m.milestone.name.get(here.lang).to_owned(),
-            ))
-        });
-        let what = |day| part_due(here, project, day);
-        let what = |day| what(day).unwrap_or_else(|| words.say("soon-due", &[]));
-        let due = project.ends().map(|day| (day, what(day)));
-        for (day, what) in dates
-            .chain(due)
-            .filter(|(day, _)| t < *day && day.since(t) <= 30)
-        {
-            let (title, href) = (
-                project.known.title.get(here.lang).to_owned(),
-                here.href(&Page::Project(project.known.id.clone())),
-            );
-            soon.push((
-                day,
-                SoonView {
-                    date: short_date(here, day),
-                    what,
-                    title,
-                    href,
-                },
-            ));
-        }
-    }
-    soon.sort_by_key(|(day, _)| *day);
-    soon.into_iter().map(|(_, view)| view).collect()
 }

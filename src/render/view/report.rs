@@ -1,6 +1,5 @@
 //! One dated report.
 
-use crate::derive::ProjectInsight;
 use crate::model::Report;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
@@ -8,8 +7,9 @@ use crate::render::part::body::body;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::record::{ActionView, PhotoView, actions_of_report, photo};
 use crate::render::part::report::{ReportView, report};
+use crate::render::part::soon::{self, SoonView};
 use crate::render::phrase::status::{StatusView, shown};
-use crate::render::phrase::{LinkView, reason, value};
+use crate::render::phrase::{LinkView, reason};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -30,27 +30,16 @@ pub struct ReportPageView {
     pub by: Option<String>,
     /// All its photographs, in the order written.
     pub photos: Vec<PhotoView>,
-    /// The figures that it published: those dated to the day that it tells about and published on
-    /// its own day; in the order of the project's indicators.
-    pub figures: Vec<FigureRowView>,
     /// What it asked for, and what was done about it: open ones first; empty for a report of
     /// progress.
     pub actions: Vec<ActionView>,
-    /// The report before it, by its day; `None` for the first.
+    /// The next day of its project on which something is due, today or later, as known on the
+    /// as-of date; `None` where nothing is to come.
+    pub upcoming: Option<SoonView>,
+    /// The report before it, by its day and its title; `None` for the first.
     pub earlier: Option<LinkView>,
-    /// The report after it, by its day; `None` for the newest.
+    /// The report after it, likewise; `None` for the newest.
     pub later: Option<LinkView>,
-}
-
-/// A figure that a report published.
-#[derive(Debug, Serialize)]
-pub struct FigureRowView {
-    /// The indicator, by name.
-    pub name: String,
-    /// The figure with its unit, or its note.
-    pub value: String,
-    /// The figure as a number, in the unit of its indicator; `None` where it is told in words.
-    pub number: Option<f64>,
 }
 
 /// A report's page.
@@ -77,7 +66,7 @@ pub fn page(
     let near = |at: Option<usize>| {
         at.and_then(|at| reports.get(at)).map(|r| LinkView {
             href: Some(here.href(&Page::Report(of.known.id.clone(), r.slug.clone()))),
-            text: here.words().locale.date(r.date),
+            text: named(here, r),
         })
     };
     let args = [
@@ -99,8 +88,8 @@ pub fn page(
         reason: reason::project_reason(here, of),
         by: one.by.as_ref().map(|t| t.get(here.lang).to_owned()),
         photos: one.photos.iter().map(|p| photo(here, p)).collect(),
-        figures: figures(here, of, one),
         actions: actions_of_report(here, of, one),
+        upcoming: here.field("upcoming", || soon::next(here, of)),
         earlier: near(at.checked_sub(1)),
         later: near(Some(at + 1)),
         report: view,
@@ -108,22 +97,11 @@ pub fn page(
     Ok((page_view, page))
 }
 
-fn figures(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowView> {
-    let mut rows = Vec::new();
-    for indicator in &of.indicators {
-        let told = indicator
-            .indicator
-            .observations
-            .iter()
-            .filter(|o| o.published == Some(one.date) && o.when.day() == one.counts_on());
-        rows.extend(told.filter_map(|o| {
-            let value = value::told(here, indicator, o)?;
-            Some(FigureRowView {
-                name: indicator.indicator.name.get(here.lang).to_owned(),
-                value,
-                number: o.value.as_ref().map(crate::base::Decimal::value),
-            })
-        }));
+/// A report by its day, and by its title where it has one of its own.
+fn named(here: &PageContext<'_>, one: &Report) -> String {
+    let day = here.words().locale.date(one.date);
+    match &one.title {
+        Some(title) => format!("{day} {}", title.get(here.lang)),
+        None => day,
     }
-    rows
 }

@@ -268,6 +268,20 @@ soon-title = Due in the next 30 days
 soon-due = the whole { -project }
 soon-end = end of the { -project }
 soon-some = { $n } of { $of } { -indicators }
+soon-first = first due { $date }
+soon-overdue = overdue by { $span }
+soon-awaited = due { $span } ago, result awaited
+soon-late-title = Past the date, not reported as done
+soon-more = { $n ->
+    [one] One more date within these days.
+   *[other] { $n } more dates within these days.
+ }
+soon-late-more = { $n ->
+    [one] One more is past its date.
+   *[other] { $n } more are past their dates.
+ }
+soon-all = All { -milestones } by date
+soon-showcase = Showcase of { $quarter }
 trust-title = Can you trust this?
 trust-documents = { $open } of the { $of ->
     [figures] figures
@@ -452,6 +466,11 @@ report-figures = Figures published with this { -report }
 report-now = The { -project } as of { $date }
 report-earlier = Earlier
 report-later = Later
+report-story = { -Report } { $no } of { $of }
+report-met = “{ $name }” is met
+report-total = in all { $before } { arrow } { $now }
+report-total-first = in all { $now }
+report-upcoming = Next date of the { -project }: { $date }, { $text }
 section-photos = Pictures
 photo-before = Before
 photo-after = After
@@ -618,3 +637,17 @@ grade-line = Declared status:
 changes-grades = Ratings that changed
 changes-grades-what = A declared status that became another one, with whoever declared it and why.
 grades-matrix = Declared ratings by period
+
+follow-label = Follow
+follow-atom = News in a feed reader (Atom)
+follow-json = The same as JSON Feed
+follow-calendar = Dates for your calendar (iCalendar)
+calendar-add = Add these dates to your calendar
+calendar-due = { $project }: { $what }
+calendar-done = Done: { $project }, { $what }
+calendar-overdue = Overdue: { $project }, { $what }
+news-status = Status · { $project }: { $before } { arrow } { $now }
+news-status-line = At the end of { $quarter }: { $before } { arrow } { $now }
+updates-months = Months
+updates-kind = Kind
+updates-month = Month
