@@ -405,7 +405,12 @@ impl Shared {
         let listed = published.then(paper).unwrap_or_default();
         let unlisted = options.paper && !published;
         let own = [&*newest, &*listed].concat();
-        let then = editions.iter().map(|e| pages(&e.site, &e.insight));
+        // An edition is searched as little as it is made anew: the index is that of the newest.
+        let is_kept = |page: &Page| *page != Page::Search;
+        let then = editions.iter().map(|e| {
+            let pages = pages(&e.site, &e.insight).into_iter();
+            pages.filter(is_kept).collect()
+        });
         let each = std::iter::once(own).chain(then);
         Shared {
             each: each.map(|pages| (pages.into(), Arc::default())).collect(),

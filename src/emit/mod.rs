@@ -14,6 +14,7 @@ pub mod time;
 mod counting;
 mod workbook;
 mod package;
+mod search;
 pub mod data;
 mod outputs;
 mod photo;
@@ -301,6 +302,14 @@ fn write(
         Origin::Calendar(at, of, lang) => {
             let bytes = calendar::file(&renderers[*at], of, *lang);
             Ok(alone(put(sink, path, &bytes)?))
+        }
+        Origin::Search(at, lang) => {
+            let made = search::files(&renderers[*at], *lang).map_err(EmitError::Render)?;
+            let made = made.map_err(|error| EmitError::Write(path.as_str().to_owned(), error))?;
+            Ok(Written {
+                beside: put_beside(sink, made.beside)?,
+                ..alone(put(sink, path, &made.entry)?)
+            })
         }
         Origin::Sitemap => {
             let map = sitemap::map(&renderers[0]);

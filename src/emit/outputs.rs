@@ -1,6 +1,6 @@
 //! Which files an output has, by path, and where each comes from. Nothing is made here.
 
-use super::{calendar, data, edition, feed, redirect, sitemap};
+use super::{calendar, data, edition, feed, redirect, search, sitemap};
 use crate::base::{Code, Diagnostics, FileId, Hash, Lang, SafePath, Span, safe_path};
 use crate::model::{Body, Family, PeriodWords, Photo, Settings};
 use crate::parse::markdown::LinkKind;
@@ -30,6 +30,8 @@ pub enum Origin {
     Feed(usize, Followed, Lang),
     /// A calendar of the renderer with this place, in a language.
     Calendar(usize, Followed, Lang),
+    /// The index of the search of the renderer with this place, in a language.
+    Search(usize, Lang),
     /// The map of the site.
     Sitemap,
     /// Bytes that are there already.
@@ -133,7 +135,9 @@ fn shared_files(
             Origin::Made(text.clone().into_bytes()),
         );
     }
-    for (path, bytes) in &theme.assets {
+    let has_search = newest.pages.contains(&Page::Search);
+    let is_asked = |path: &str| has_search || path != search::SCRIPT;
+    for (path, bytes) in theme.assets.iter().filter(|(path, _)| is_asked(path)) {
         all.add(path.clone(), Origin::Made(bytes.clone()));
     }
     let robots = sitemap::robots(newest).into_bytes();
@@ -202,6 +206,9 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     }
     for (path, (of, lang)) in calendar::list(renderer) {
         all.add(format!("{prefix}{path}"), Origin::Calendar(at, of, lang));
+    }
+    for (path, lang) in search::list(renderer) {
+        all.add(format!("{prefix}{path}"), Origin::Search(at, lang));
     }
 }
 

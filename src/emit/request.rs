@@ -2,7 +2,7 @@
 
 use super::outputs::{CHECKSUMS, Origin, Table, outputs};
 use super::sink::{Nowhere, Pieces, Sink, in_memory};
-use super::{EmitError, On, Sums, listed, lots, write};
+use super::{EmitError, On, Sums, listed, lots, search, write};
 use crate::base::{Diagnostics, Hash, SafePath};
 use crate::render::context::{Files, Renderer};
 use crate::theme::Theme;
@@ -68,6 +68,9 @@ impl Listing {
         };
         if path.ends_with(".jpg") {
             return self.0.iter().filter(|(_, origin)| has(origin)).collect();
+        }
+        if let Some(entry) = search::entry_of(path) {
+            return listed(&entry).into_iter().collect();
         }
         let Some(at) = path
             .find(BESIDE)

@@ -25,7 +25,7 @@ pub fn robots(renderer: &Renderer<'_>) -> String {
     format!("User-agent: *\n{rule}\n{}", map.unwrap_or_default())
 }
 
-/// The map: every page but those for paper, which say what others say already.
+/// The map: every page but the search, and those for paper, which say what others say already.
 pub fn map(renderer: &Renderer<'_>) -> String {
     let settings = &renderer.site.settings;
     let base = address(renderer).unwrap_or_default();
@@ -36,7 +36,7 @@ pub fn map(renderer: &Renderer<'_>) -> String {
     for page in renderer
         .pages
         .iter()
-        .filter(|page| !matches!(page, Page::NotFound | Page::Print(_)))
+        .filter(|page| !matches!(page, Page::NotFound | Page::Search | Page::Print(_)))
     {
         for lang in 0..settings.languages.len() {
             let url = format!("{base}{}", url_path(&page.path(Lang(lang as u8), settings)));

@@ -20,6 +20,8 @@ words! {
         Data = "data",
         /// The feeds of what is new, and the calendars of what is due.
         Feeds = "feeds",
+        /// The page of the search with its index.
+        Search = "search",
     }
 }
 

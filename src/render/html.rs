@@ -15,7 +15,7 @@ use super::phrase::{DateView, date};
 use super::sections;
 use super::view::{
     cadence, changes, content, data, evidence, group, groups, home, method, milestones, period,
-    periods, project, projects, report, targets, updates, versus,
+    periods, project, projects, report, search, targets, updates, versus,
 };
 use crate::base::Lang;
 use crate::theme::SHEET;
@@ -112,6 +112,7 @@ fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Data => on_screen(here, data::data(here)),
         Page::Content(id) => on_screen(here, content::content(here, id)?),
         Page::NotFound => on_screen(here, content::not_found(here)),
+        Page::Search => on_screen(here, search::search(here)),
         Page::Print(printed) => of_paper(here, printed),
     }
 }

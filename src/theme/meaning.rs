@@ -217,6 +217,10 @@ const PLACES: &[(&str, &str)] = &[
     ("report", "a dated report"),
     ("rows-", "a chart of rows: bars, trends or changes"),
     ("rule-", "a rule of the site that changed"),
+    (
+        "search-",
+        "the search: the link to it, its page, what it says",
+    ),
     ("section-", "heading of a section on the page of a project"),
     ("sentence-gap", "what stands between two sentences"),
     ("shape-", "the shape of a plan"),

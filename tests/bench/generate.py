@@ -822,7 +822,8 @@ def civic(outputs):
 
 
 CIVIC = {"civic": None, "civic-pages": [], "civic-quarters": ["quarters"], "civic-print": ["print"],
-         "civic-charts": ["charts"], "civic-data": ["data"], "civic-feeds": ["feeds"]}
+         "civic-charts": ["charts"], "civic-data": ["data"], "civic-feeds": ["feeds"],
+         "civic-search": ["search"]}
 
 PEERS = {"plain": peer_plain, "milepost": peer_milepost, **{k: civic(v) for k, v in CIVIC.items()}, "hugo": peer_hugo, "zola": peer_zola,
          "zola-toml": lambda o, p: peer_zola(o, p, fm_zola_toml), "eleventy": peer_eleventy}

@@ -20,7 +20,7 @@ ELEVENTY = PEERS + "/11ty/node_modules/@11ty/eleventy"
 ENV = dict(os.environ, NODE_PATH=PEERS + "/11ty/node_modules", NO_COLOR="1", npm_config_update_notifier="false")
 
 # Families of the output that the civic profile is told by, each on top of the pages.
-FAMILIES = ["quarters", "print", "charts", "data", "feeds"]
+FAMILIES = ["quarters", "print", "charts", "data", "feeds", "search"]
 
 
 def hugo():

@@ -1,7 +1,7 @@
 //! What is withheld is in no file of the output: each withheld file holds a word of its own, and so
 //! does each text.
 
-use crate::support::{Files, build, repository};
+use crate::support::{Files, build, repository, unpacked};
 use milepost::Options;
 use milepost::check::Audience;
 use milepost::io::MemorySource;
@@ -181,7 +181,9 @@ fn tried(files: Files, options: &Options) -> (Option<Files>, Vec<String>) {
         .map(|d| format!("{} {}", d.code.id(), d.message))
         .collect();
     assert!(outcome.stopped.is_none(), "{:?}", outcome.stopped);
-    (outcome.made.map(|_| files), said)
+    let read = files.into_iter();
+    let read = read.map(|(path, bytes)| (path, unpacked(&bytes))).collect();
+    (outcome.made.map(|_| read), said)
 }
 
 fn holds(bytes: &[u8], word: &str) -> bool {

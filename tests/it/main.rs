@@ -48,6 +48,7 @@ mod readme;
 mod record;
 mod recorded;
 mod reference;
+mod search;
 mod silent_edits;
 mod site_folder;
 mod sites;

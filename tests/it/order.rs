@@ -42,6 +42,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("indicatif", &["src/cli/"]),
     ("jiff", &["src/base/date.rs"]),
     ("notify", &["src/cli/serve/watch.rs"]),
+    ("pagefind", &["src/emit/search/index.rs"]),
     ("percent_encoding", &["src/base/encode.rs"]),
     ("plotters", &["src/chart/"]),
     ("plotters_backend", &["src/chart/"]),
@@ -76,7 +77,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("similar", &["src/amend/diff.rs"]),
     ("strsim", &["src/yaml/meant.rs"]),
     ("tera", &["src/render/engine/"]),
-    ("tokio", &["src/cli/serve/", "src/io/system/windows.rs"]),
+    (
+        "tokio",
+        &[
+            "src/cli/serve/",
+            "src/emit/search/index.rs",
+            "src/io/system/windows.rs",
+        ],
+    ),
     ("unic_langid", &["src/theme/strings"]),
     ("unicode_normalization", &["src/base/"]),
     ("unicode_width", &["src/cli/status.rs"]),

@@ -83,7 +83,13 @@ impl Preview {
             return false;
         };
         // The list of check sums is about the others; asking for it would make all of them again.
-        let listed = files.keys().filter(|path| *path != "checksums.txt");
+        // Pieces of an index come with the file that names them, and have other names later.
+        let is_piece = |path: &str| {
+            path.contains("search/pagefind/") && !path.ends_with("/pagefind-entry.json")
+        };
+        let listed = files
+            .keys()
+            .filter(|path| *path != "checksums.txt" && !is_piece(path));
         self.paths.extend(listed.cloned());
         let served = served(site, &self.paths);
         if clean.made.is_none() {

@@ -8,6 +8,7 @@ use milepost::source::Source;
 use milepost::{Options, Outcome, run};
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -179,6 +180,16 @@ pub fn check_links(files: &Files) {
                 "{path} links to {href}, which does not exist ({target})"
             );
         }
+    }
+}
+
+/// The bytes of a file as a browser reads them: those of the index of the search are packed.
+pub fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::new();
+    let mut reader = flate2::read::GzDecoder::new(bytes);
+    match bytes.starts_with(b"\x1f\x8b") && reader.read_to_end(&mut plain).is_ok() {
+        true => plain,
+        false => bytes.to_vec(),
     }
 }
 
@@ -370,7 +381,9 @@ pub fn everything(folder: &Path) -> Texts {
     let what = |at: &Path| {
         let kind = fs::symlink_metadata(at).expect("there").file_type();
         match (kind.is_file(), kind.is_fifo()) {
-            (true, _) => fs::read_to_string(at).expect("text"),
+            // What is no text stands as its bytes.
+            (true, _) => String::from_utf8(fs::read(at).expect("readable"))
+                .unwrap_or_else(|error| format!("{:?}", error.into_bytes())),
             (_, true) => "a pipe".to_owned(),
             _ => "a link".to_owned(),
         }

@@ -127,6 +127,7 @@ fn media_type(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or("") {
         "html" => HTML,
         "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
         "xml" => "application/xml",
         _ => Kind::of(path).map_or("application/octet-stream", Kind::media_type),

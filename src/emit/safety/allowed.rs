@@ -13,6 +13,8 @@ pub struct Allowed {
 
 /// Sorts, filters and counts the rows of a list.
 const LIST: &str = "list.js";
+/// Asks the index of the search, and lists what it finds.
+const SEARCH: &str = "search.js";
 
 impl Allowed {
     /// The exceptions of a kind of page: the lists have the script that filters them, and pages for
@@ -20,6 +22,7 @@ impl Allowed {
     pub fn on(page: &Page) -> Allowed {
         let scripts: &[&str] = match page {
             Page::Projects | Page::Updates | Page::Evidence(_) => &[LIST],
+            Page::Search => &[SEARCH],
             _ => &[],
         };
         Allowed {

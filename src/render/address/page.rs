@@ -52,6 +52,8 @@ pub enum Page {
     Content(Id),
     /// For addresses that do not exist; a server shows it at any address.
     NotFound,
+    /// Search in the texts of the edition.
+    Search,
     /// A page for paper.
     Print(Printed),
 }
@@ -101,6 +103,7 @@ impl Page {
             Page::Data => "data.html",
             Page::Content(_) => "page.html",
             Page::NotFound => "404.html",
+            Page::Search => "search.html",
             Page::Print(_) => return None,
         })
     }
@@ -137,6 +140,7 @@ impl Page {
             Page::Data => "data/".to_owned(),
             Page::Content(id) => format!("{id}/"),
             Page::NotFound => "404.html".to_owned(),
+            Page::Search => "search/".to_owned(),
             Page::Print(printed) => printed.address(settings),
         }
     }

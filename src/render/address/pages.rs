@@ -32,6 +32,8 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     pages.extend(has(Family::Data).then_some(Page::Data));
     let documents = documents(&insight.projects).len();
     pages.extend((1..=documents.div_ceil(MOST_DOCUMENTS)).map(Page::Evidence));
+    let has_words = !insight.projects.is_empty() || !site.pages.is_empty();
+    pages.extend((has(Family::Search) && has_words).then_some(Page::Search));
     let last = settings.lists.pages_of_projects(insight.projects.len());
     pages.extend((2..=last).map(Page::MoreProjects));
     for project in insight.projects.iter() {

@@ -121,6 +121,7 @@ pub fn kind(page: &Page) -> &'static str {
         Page::Data => "data",
         Page::Content(_) => "content",
         Page::NotFound => "not-found",
+        Page::Search => "search",
         Page::Print(printed) => match printed {
             Printed::Sheet(_) => "print-sheet",
             Printed::Board(_) => "print-board",

@@ -64,6 +64,8 @@ pub struct SiteView {
     pub evidence: Option<String>,
     /// Address of the page of changes.
     pub changes: String,
+    /// Address of the search; `None` where there is none, as in an earlier edition.
+    pub search: Option<String>,
     /// Address of the feed of changes; `None` where the site does not know its own.
     pub feed: Option<String>,
     /// ICP number and government site code, as far as they are given, in this order.
@@ -155,6 +157,7 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
         targets: here.href_if(&Page::Targets),
         evidence: here.href_if(&Page::Evidence(1)),
         changes: here.href(&Page::Changes),
+        search: here.href_if(&Page::Search),
         feed: feed(here),
         registration: settings
             .icp

@@ -8,6 +8,7 @@ pub mod home;
 pub mod projects;
 pub mod project;
 pub mod report;
+pub mod search;
 pub mod groups;
 pub mod group;
 pub mod updates;

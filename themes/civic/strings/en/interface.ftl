@@ -607,6 +607,22 @@ not-found-description = { $site } has no such page.
 not-found-text = The address may be mistyped, or the page has moved.
 not-found-projects = See all { -projects }
 
+search-title = Search
+search-description = Search in the texts of { $site }, as of { $date }.
+search-off = The search needs JavaScript, which is off here or could not be loaded.
+search-file = The search needs a web server, and this page was opened as a file.
+search-list = See all { -projects }
+search-label = Words to search for
+search-hint = Each word has to be there. Put a phrase in quotation marks to find it as it stands.
+search-button = Search
+search-busy = Searching …
+search-count = Results: { $n }
+search-none = Nothing found for “{ $query }”.
+search-try = Try fewer or shorter words, or another spelling.
+search-more = Show more
+search-failed = The search could not be loaded. Try again, or look through the list.
+search-page = Page
+
 body-table = Table, can be scrolled sideways
 body-notes = Notes
 body-back = Back to the text

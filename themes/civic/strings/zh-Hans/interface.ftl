@@ -514,6 +514,22 @@ not-found-description = { $site }没有这个网页。
 not-found-text = 地址可能写错了，或者网页已经移走。
 not-found-projects = 看全部{ -project }
 
+search-title = 搜索
+search-description = 在{ $site }的文字中搜索，截至{ $date }。
+search-off = 搜索需要 JavaScript，它已关闭或没有加载成功。
+search-file = 搜索需要网络服务器，这个网页是作为文件打开的。
+search-list = 看全部{ -project }
+search-label = 要搜索的词
+search-hint = 多个词用空格隔开，每个词都要出现。连在一起的汉字按原样查找。
+search-button = 搜索
+search-busy = 正在搜索……
+search-count = 共找到{ $n }条
+search-none = 没有找到“{ $query }”。
+search-try = 可以减少几个字，或者换一种说法。
+search-more = 显示更多
+search-failed = 搜索没有加载成功。请重试，或者查看列表。
+search-page = 网页
+
 body-table = 表格，可左右滚动
 body-notes = 注释
 body-back = 回到正文

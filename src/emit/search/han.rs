@@ -1,0 +1,98 @@
+//! Words for the index: where writing sets no spaces between words, every character is one, in what
+//! is indexed and in what is asked for alike. No dictionary has to agree with another then.
+
+/// Characters that are words of their own, from the first to the last of each range: Han and kana.
+/// The script of the page has the same ranges.
+pub const RANGES: &[(char, char)] = &[
+    ('\u{3005}', '\u{3005}'),
+    ('\u{3007}', '\u{3007}'),
+    ('\u{3040}', '\u{30ff}'),
+    ('\u{31f0}', '\u{31ff}'),
+    ('\u{3400}', '\u{4dbf}'),
+    ('\u{4e00}', '\u{9fff}'),
+    ('\u{f900}', '\u{faff}'),
+    ('\u{20000}', '\u{3ffff}'),
+];
+
+/// What stands between two texts of a record, so that no phrase goes from one into the other.
+pub const BETWEEN: &str = " · ";
+
+/// What ends a sentence: a word of its own, so that no phrase goes across it.
+const ENDS: &[char] = &['。', '！', '？', '；'];
+
+/// A text with its words separated by single spaces. Marks stay at the word before them.
+pub fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 4 / 3);
+    let mut was_word = false;
+    for c in text.chars() {
+        let is_word = is_word(c);
+        let joins = !is_word && !ENDS.contains(&c) && (!was_word || !c.is_alphanumeric());
+        if c.is_whitespace() || !joins {
+            space(&mut out);
+        }
+        if !c.is_whitespace() {
+            out.push(c);
+        }
+        was_word = is_word || (was_word && !c.is_whitespace() && !c.is_alphanumeric());
+        if ENDS.contains(&c) || is_mark(c) {
+            space(&mut out);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn space(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+/// Whether a character is a mark of Chinese writing, behind which a word begins whatever it is.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
+        && !is_word(c)
+}
+
+fn is_word(c: char) -> bool {
+    // Nearly all others are below the first.
+    '\u{3005}' <= c
+        && RANGES
+            .iter()
+            .any(|(first, last)| (*first..=*last).contains(&c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_han_character_is_a_word_and_marks_stay_at_the_one_before() {
+        let check = |text: &str, wanted: &str| assert_eq!(spaced(text), wanted, "{text}");
+        check("加装电梯", "加 装 电 梯");
+        check("第3季度", "第 3 季 度");
+        check("“两癌”筛查", "“ 两 癌” 筛 查");
+        check("云政办〔2021〕19号", "云 政 办〔 2021〕 19 号");
+        check("停工，四周。扶手", "停 工， 四 周 。 扶 手");
+        check("A lift,  two\nlifts.", "A lift, two lifts.");
+        check("5G基站与WiFi", "5G 基 站 与 WiFi");
+        check("カフェ", "カ フ ェ");
+        check("", "");
+    }
+
+    #[test]
+    fn the_script_of_the_page_separates_the_same_characters() {
+        let script = include_str!("../../../themes/civic/search.js");
+        let point = |c: char| match u32::from(c) {
+            point @ 0x1_0000.. => format!("\\\\u{{{point:x}}}"),
+            point => format!("\\\\u{point:04x}"),
+        };
+        for (first, last) in RANGES {
+            let range = match first == last {
+                true => point(*first),
+                false => format!("{}-{}", point(*first), point(*last)),
+            };
+            assert!(script.contains(&range), "{range}");
+        }
+    }
+}
