@@ -12,6 +12,9 @@ use std::sync::Arc;
 /// file.
 pub const LEDGER: &str = "content/ledger.csv";
 
+/// The outlines of the places.
+pub const MAP: &str = "content/places.geojson";
+
 /// The files of a site by what they are.
 #[derive(Clone, Debug, Default)]
 pub struct Inventory {
@@ -27,6 +30,8 @@ pub struct Inventory {
     pub loose: Vec<FileId>,
     /// Files in folders from which only what is named or linked to is published, by path.
     pub strays: Vec<FileId>,
+    /// The outlines of the places; `None` without any.
+    pub map: Option<FileId>,
     /// Files of a site's own themes, by path.
     pub theme: Vec<FileId>,
 }
@@ -136,6 +141,7 @@ pub fn inventory(source: &dyn Source, settings: &Settings, diags: &mut Diagnosti
         match parts.as_slice() {
             ["content", "site.yaml"] => {}
             _ if file.path == LEDGER => {}
+            _ if file.path == MAP => found.inventory.map = Some(id),
             ["content", _] => found.inventory.loose.push(id),
             // What Office and LibreOffice leave beside a workbook while it is open.
             ["content", "data", name] if name.starts_with("~$") || name.starts_with(".~lock.") => {}

@@ -39,6 +39,7 @@ pub mod yaml;
 pub mod pdf;
 pub mod media;
 pub mod table;
+pub mod geo;
 pub mod config;
 pub mod theme;
 pub mod discover;

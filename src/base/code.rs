@@ -109,6 +109,8 @@ codes! {
     OtherCheckSum "E059" Error "file with another check sum than stated";
     NotPublishable "E058" Error "file that may not be published";
     Circle "E070" Error "group that lies within itself";
+    MapSyntax "E080" Error "map that is not JSON";
+    BadMap "E081" Error "map that cannot be drawn";
     TemplateError "E060" Error "template that cannot be used";
     StringsError "E061" Error "strings file that cannot be read";
     UnsafeOutput "E062" Error "page with active content that no theme declared";
@@ -137,6 +139,9 @@ codes! {
     Undeclared "W125" Warning "names of a table that site.yaml does not have", "lists of names are not in site.yaml";
     Undated "W126" Warning "projects of a table without a start or due date", "tables list projects without a start or due date";
     UnreadColumn "W127" Warning "column of numbers under a head that nobody knows", "columns of numbers have heads that nobody knows";
+    OffTheMap "W140" Warning "place that the map does not show", "places are not on the map";
+    MapUnsourced "W141" Warning "map that does not say who drew it", "maps do not say who drew them";
+    MapUnreviewed "W142" Warning "map without a review number", "maps have no review number";
     PassedOver "N001" Note "part of a table that is passed over", "parts of tables are passed over";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";

@@ -8,7 +8,7 @@
 //! leaders, which stand where there is room.
 
 use super::role::{Role, attributes, role};
-use crate::base::encode::html_text;
+use crate::base::encode::{html_attribute, html_text};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
 };
@@ -19,6 +19,10 @@ use std::rc::Rc;
 
 /// How many of the units that plotters counts in make one pixel.
 pub const FINE: f64 = 10.0;
+
+/// Begins a link up to its address, and ends it.
+const LINK: &str = "<a href=";
+const LINK_END: &str = "</a>";
 
 /// A place in pixels, from the upper left corner.
 pub type Point = (f64, f64);
@@ -157,6 +161,24 @@ impl Canvas {
         );
     }
 
+    /// Makes what is drawn meanwhile lead to an address, with a tooltip. Whoever cannot see it has
+    /// the same address in words beside the drawing, so that no key and no reader stops here.
+    pub fn link(&self, href: &str, told: &str, draw: impl FnOnce()) {
+        self.between(&format!(
+            "{LINK}\"{}\" tabindex=\"-1\"><title>{}</title>",
+            html_attribute(href),
+            html_text(told)
+        ));
+        draw();
+        self.between(LINK_END);
+    }
+
+    fn between(&self, tag: &str) {
+        let marks = &mut *self.marks.borrow_mut();
+        marks.leave();
+        marks.text.push_str(tag);
+    }
+
     /// Draws a line through points in pixels.
     pub fn line(&self, role: Role, points: &[Point]) {
         self.path(role, points.iter().map(|at| tenths(*at)), "");
@@ -213,6 +235,19 @@ impl Canvas {
             .text
             .write_fmt(element)
             .expect("writing into a String cannot fail");
+    }
+
+    /// The same without any link, for a drawing that stands alone.
+    pub fn marks_alone(&self) -> String {
+        let marks = self.marks();
+        let mut out = String::with_capacity(marks.len());
+        let mut parts = marks.split(LINK);
+        out.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            // The address ends with its tag, and no text of a drawing has a bare sign of either.
+            out.push_str(part.split_once('>').map_or("", |(_, inner)| inner));
+        }
+        out.replace(LINK_END, "")
     }
 
     /// The marks as SVG, all groups closed.

@@ -301,7 +301,7 @@ impl Figure {
         let marks = format!(
             "{}<g transform=\"translate({MARGIN} {head:.0})\">{}</g>",
             frame.marks(),
-            chart.marks()
+            chart.marks_alone()
         );
         let literal = literal(&marks, palette);
         format!(

@@ -21,21 +21,24 @@ pub struct Area {
 }
 
 impl Area {
-    fn meets(&self, other: &Area) -> bool {
+    /// Whether two areas have a place in common.
+    pub fn meets(&self, other: &Area) -> bool {
         self.left < other.right
             && other.left < self.right
             && self.top < other.bottom
             && other.top < self.bottom
     }
 
-    fn holds(&self, other: &Area) -> bool {
+    /// Whether another area lies within it.
+    pub fn holds(&self, other: &Area) -> bool {
         self.left <= other.left
             && other.right <= self.right
             && self.top <= other.top
             && other.bottom <= self.bottom
     }
 
-    fn grown(&self, by: f64) -> Area {
+    /// The area with so many pixels more on each side.
+    pub fn grown(&self, by: f64) -> Area {
         Area {
             left: self.left - by,
             top: self.top - by,
@@ -46,7 +49,7 @@ impl Area {
 
     /// Whether a straight line from one point to another touches the area; Liang and Barsky's
     /// clipping.
-    fn crossed(&self, a: Point, b: Point) -> bool {
+    pub fn crossed(&self, a: Point, b: Point) -> bool {
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let (mut from, mut to) = (0.0f64, 1.0f64);
         for (step, room) in [

@@ -1,9 +1,12 @@
 //! How much is spent, and is it within the budget? In come amounts by date, out comes a figure:
 //! lines over time, their words, and a table. Amounts are added up before.
 
+mod bar;
 mod say;
 #[cfg(test)]
 mod tests;
+
+pub use bar::Bar;
 
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::label::{self, Side};

@@ -162,6 +162,22 @@ roles! {
     Class3 "pr-h3" "h3" "" 0.0 "";
     /// The highest class.
     Class4 "pr-h4" "h4" "" 0.0 "";
+    /// A place on a map, in the lowest class.
+    Area0 "pr-map-0" "h0" "bg" 1.5 "";
+    /// A place on a map, in the second class.
+    Area1 "pr-map-1" "h1" "bg" 1.5 "";
+    /// A place on a map, in the middle class.
+    Area2 "pr-map-2" "h2" "bg" 1.5 "";
+    /// A place on a map, in the fourth class.
+    Area3 "pr-map-3" "h3" "bg" 1.5 "";
+    /// A place on a map, in the highest class.
+    Area4 "pr-map-4" "h4" "bg" 1.5 "";
+    /// A place on a map of which nothing is known.
+    AreaNone "pr-map-none" "band" "bg" 1.5 "";
+    /// A place beside those that a small map is about.
+    AreaOther "pr-map-other" "grid" "bg" 1.0 "";
+    /// A place that a small map is about.
+    AreaHere "pr-map-here" "actual" "bg" 1.0 "";
     /// A symbol on what is reached.
     SignDone "pr-sign-done" "" "on-done" 1.8 "";
     /// A symbol on what is on course.

@@ -24,6 +24,7 @@ mod observation;
 mod unit;
 mod indicator;
 mod change;
+mod map;
 mod page;
 mod report;
 mod rows;
@@ -103,6 +104,7 @@ pub fn site(
         settings: context.settings.clone(),
         periods: page::periods(context, inventory, &projects, diags),
         pages: page::pages(context, inventory, diags),
+        map: map::map(context, inventory.map, diags),
         projects,
         left_out: Default::default(),
         withheld: Default::default(),

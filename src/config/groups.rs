@@ -2,12 +2,12 @@
 //! for a map.
 
 use super::id::id;
-use super::{scales, terms};
+use super::{map, scales, terms};
 use crate::base::{Code, PartialDate, Text};
 use crate::model::scale::Scale;
 use crate::model::settings::{Batch, Group, OwnGroups, Person};
 use crate::model::{Id, InFile};
-use crate::reference::{BATCH, FOCUS, GROUP, KeyMap, OWN_GROUPS, PERSON};
+use crate::reference::{BATCH, FOCUS, GROUP, KeyMap, OWN_GROUPS, PERSON, PLACE};
 use crate::yaml::{Fields, Key, Node, Reader, did_you_mean, quoted_choices};
 
 /// A map of groups, by `order`, then as written; `what` names the kind in messages. What cannot be
@@ -23,17 +23,22 @@ pub fn groups(node: Option<&Node>, what: &str, reader: &mut Reader) -> Vec<Group
 
 fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Group> {
     let id = id(key, what, reader)?;
-    if !is_long(value, &FOCUS) {
+    let map = match what {
+        FOCUS_WORD => &FOCUS,
+        PLACE_WORD => &PLACE,
+        _ => &GROUP,
+    };
+    if !is_long(value, map) {
         return Some(Group {
             id,
             name: reader.text(value)?,
             description: None,
             order: 0,
             within: None,
+            at: None,
             place: InFile(key.span),
         });
     }
-    let map = if what == FOCUS_WORD { &FOCUS } else { &GROUP };
     let mut fields = reader.fields(value, map, "a name or a map")?;
     let group = Group {
         id,
@@ -52,6 +57,10 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
                 .and_then(|n| Some(Id::from(reader.exact(n, "the id of a focus")?))),
             _ => None,
         },
+        at: match what {
+            PLACE_WORD => fields.take("at").and_then(|n| map::position(n, reader)),
+            _ => None,
+        },
         place: InFile(key.span),
     };
     fields.finish(reader.diags);
@@ -60,6 +69,9 @@ fn group(key: &Key, value: &Node, what: &str, reader: &mut Reader) -> Option<Gro
 
 /// What a focus is called in messages.
 const FOCUS_WORD: &str = "focus";
+
+/// What a place is called in messages.
+pub const PLACE_WORD: &str = "place";
 
 /// A map of focuses, each of which may lie within another; one that lies within an unknown one, or
 /// in the end within itself, is reported and lies within none.
@@ -242,6 +254,7 @@ fn batch(key: &Key, value: &Node, scales: &[Scale], reader: &mut Reader) -> Opti
             description: None,
             order: 0,
             within: None,
+            at: None,
             place: InFile(key.span),
         },
         announced: None,

@@ -6,6 +6,7 @@ mod calendar;
 mod id;
 mod scales;
 mod terms;
+mod map;
 mod groups;
 mod dimensions;
 mod layout;
@@ -76,7 +77,8 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         focuses: groups::focuses(fields.take("focuses"), &mut reader),
         batches: groups::batches(fields.take("batches"), &scales, &mut reader),
         departments: groups::groups(fields.take("departments"), "department", &mut reader),
-        places: groups::groups(fields.take("places"), "place", &mut reader),
+        places: groups::groups(fields.take("places"), groups::PLACE_WORD, &mut reader),
+        map: map::map(fields.take("map"), &mut reader),
         groups: groups::own(fields.take("groups"), &mut reader),
         people: groups::people(fields.take("people"), &mut reader),
         tables: tables::tables(fields.take("tables"), &dimensions, &mut reader),
@@ -131,7 +133,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
             .unwrap_or(Provenance::Stated),
         site_id_code: None,
         icp: None,
-        keys: fields.spans(&["tolerances", "calendar", "cadence"]),
+        keys: fields.spans(&["tolerances", "calendar", "cadence", "map"]),
     };
     let books = fields.take("books");
     let (layout, texts) = print::print(fields.take("print"), &mut reader);

@@ -55,6 +55,18 @@ pub fn at_place<'p>(projects: &[&'p ProjectInsight], place: &str) -> AtPlace<'p>
     at
 }
 
+/// The status of each of some projects at a place: by its figures there where it has some, else as
+/// a whole; in no order.
+pub fn shown_at(projects: &[&ProjectInsight], place: &str) -> Vec<Shown> {
+    let AtPlace {
+        mut shown,
+        together,
+        ..
+    } = at_place(projects, place);
+    shown.extend(together.into_iter().map(|p| p.shown.clone()));
+    shown
+}
+
 /// Whether a project works at a place and nowhere else, so that all of it is true there.
 pub fn is_only_at(project: &ProjectInsight, place: &str) -> bool {
     matches!(&*project.known.places, [only] if **only == *place)

@@ -39,6 +39,7 @@ pub mod period;
 pub mod due;
 pub mod programme;
 pub mod local;
+pub mod money;
 pub mod group;
 pub mod timeline;
 pub mod again;

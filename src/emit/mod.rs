@@ -16,6 +16,7 @@ mod workbook;
 mod package;
 mod search;
 pub mod data;
+mod outlines;
 mod outputs;
 mod photo;
 pub mod part;

@@ -1,6 +1,6 @@
 //! Which files an output has, by path, and where each comes from. Nothing is made here.
 
-use super::{calendar, data, edition, feed, redirect, search, sitemap};
+use super::{calendar, data, edition, feed, outlines, redirect, search, sitemap};
 use crate::base::{Code, Diagnostics, FileId, Hash, Lang, SafePath, Span, safe_path};
 use crate::model::{Body, Family, PeriodWords, Photo, Settings};
 use crate::parse::markdown::LinkKind;
@@ -199,6 +199,12 @@ fn own_files(all: &mut Outputs<'_>, at: usize, renderer: &Renderer<'_>) {
     let data = has(Family::Data).then(|| data::list(renderer));
     for (path, file) in data.into_iter().flatten() {
         all.add(format!("{prefix}{path}"), Origin::Data(at, file));
+    }
+    if let Some(bytes) = has(Family::Data)
+        .then(|| outlines::file(renderer))
+        .flatten()
+    {
+        all.add(format!("{prefix}{}", outlines::NAME), Origin::Made(bytes));
     }
     let feeds = has(Family::Feeds).then(|| feed::list(renderer));
     for (path, (of, lang)) in feeds.into_iter().flatten() {

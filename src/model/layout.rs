@@ -18,6 +18,7 @@ pub const MENU: &[&str] = &[
     "changes",
     "targets",
     "evidence",
+    "money",
 ];
 
 /// A word with where it stands.

@@ -25,6 +25,7 @@ pub mod output;
 pub mod photos;
 pub mod term;
 pub mod layout;
+pub mod map;
 pub mod settings;
 pub mod group;
 mod held;
@@ -45,6 +46,7 @@ pub use indicator::{
     Aim, Baseline, Indicator, IndicatorPart, Observation, PlanPoint, PlanValue, Target, UnitForm,
     When,
 };
+pub use map::{MapPlace, MapWords, PlaceMap, Position, Review};
 pub use milestone::Milestone;
 pub use money::Money;
 pub use output::{Family, Outputs};
@@ -75,6 +77,8 @@ pub struct Site {
     pub periods: Vec<PeriodWords>,
     /// Free pages, by `order`, then by name.
     pub pages: Vec<ContentPage>,
+    /// Where its places lie; `None` where nothing is said of any.
+    pub map: Option<Arc<PlaceMap>>,
     /// What exists and is not shown; all zero until an edition is made.
     pub left_out: LeftOut,
     /// Kinds of things that this edition does not show at all or not in full; none in the internal

@@ -5,7 +5,8 @@ use super::scale::Scale;
 use super::term::{Forms, Term, is_english, within};
 use super::vocabulary::{Counted, Interval, Leading, Provenance, Qualifier, Visibility};
 use super::{
-    Book, Change, Event, Field, Id, InFile, Keys, Layout, Outputs, Photos, Texts, Tolerance,
+    Book, Change, Event, Field, Id, InFile, Keys, Layout, MapWords, Outputs, Photos, Position,
+    Texts, Tolerance,
 };
 use crate::base::{Date, Decimal, PartialDate, Period, PeriodKind, SafePath, Text};
 use std::borrow::Cow;
@@ -37,6 +38,8 @@ pub struct Settings {
     pub departments: Vec<Group>,
     /// Places, by rank, then as written.
     pub places: Vec<Group>,
+    /// Whose map of them it is; nothing said by default.
+    pub map: MapWords,
     /// Groups of the site's own kinds, in the order written.
     pub groups: Vec<OwnGroups>,
     /// People, in the order written.
@@ -104,7 +107,7 @@ pub struct Settings {
     pub site_id_code: Option<Box<str>>,
     /// The ICP number of a Chinese site; `None` where it has none.
     pub icp: Option<Box<str>>,
-    /// Where its rules were written: the keys `tolerances`, `calendar` and `cadence`.
+    /// Where its rules were written: the keys `tolerances`, `calendar` and `cadence`, and `map`.
     pub keys: Keys,
 }
 
@@ -295,6 +298,9 @@ pub struct Group {
     /// The focus that it lies within; no line of these comes back to where it began. `None` for an
     /// outermost focus and for all other groups.
     pub within: Option<Id>,
+    /// Where a place lies, or where its name stands on a map with outlines; `None` where that is
+    /// not said, and for all other groups.
+    pub at: Option<Position>,
     /// Where it is declared.
     pub place: InFile,
 }

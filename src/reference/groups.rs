@@ -4,7 +4,7 @@
 use super::ids::Ids;
 use super::keys::KeyDoc;
 use super::keys::Takes::{
-    ById, ByLanguage, Date, Either, Id, Line, List, Map, Text, Truth, Whole, Word,
+    ById, ByLanguage, Date, Either, Id, Line, List, Map, Number, Text, Truth, Whole, Word,
 };
 use super::keys::Usual::{As, Is, Nothing, Required};
 use super::programme::TERM;
@@ -25,8 +25,16 @@ const NAMED: &[KeyDoc] = keys! {
 };
 
 maps! {
-    /// A department, a place, or a group of a kind of the site's own.
-    GROUP "a department, a place or a group of your own" "部门、地区或自定分组" {} + NAMED
+    /// A department, or a group of a kind of the site's own.
+    GROUP "a department or a group of your own" "部门或自定分组" {} + NAMED
+
+    /// A place.
+    PLACE "a place" "地区" {
+        "at" List(&Number), Nothing, "[120.15, 30.28]",
+            "Its longitude and latitude in degrees (WGS 84): where it stands on the map, or its \
+             name in its outline.",
+            "经度和纬度（WGS 84，单位为度）：在地图上的位置，有边界时是名称的位置。";
+    } + NAMED
 
     /// A focus.
     FOCUS "a focus" "领域" {

@@ -3,8 +3,8 @@
 use super::ids::Ids;
 use super::keys::KeyDoc;
 use super::keys::Takes::{
-    ByName, Colour, Date, Day, Either, File, Id, Interval, Line, List, Number, Same, Stretch, Text,
-    Truth, UpTo, Whole, Word,
+    ByName, Colour, Date, Day, Either, File, Id, Interval, Line, List, Map, Number, Same, Stretch,
+    Text, Truth, UpTo, Whole, Word,
 };
 use super::keys::Usual::{As, Is, Nothing, Required};
 use crate::model::field::SiteField;
@@ -235,5 +235,25 @@ maps! {
         "icp" Line, Nothing, "\"ICP 20210001\"",
             "The number of its licence.",
             "ICP备案号。";
+    }
+
+    /// A map.
+    PLACE_MAP "whose map of the places it is" "地区地图的来源" {
+        "source" Text, Nothing, "Surveying office",
+            "Who drew it.",
+            "由谁绘制。";
+        "licence" Line, Nothing, "CC-BY-4.0",
+            "Under which licence its outlines may be passed on; without one they are no download.",
+            "边界数据按什么许可提供，不写就不提供下载。";
+        "review_number" Either(&[Line, Map(&NO_REVIEW)]), Nothing, "浙S(2021)12号",
+            "The number of its review (审图号), which public maps in China have to show.",
+            "审图号，在中国公开的地图必须标明。";
+    }
+
+    /// A map without a review.
+    NO_REVIEW "why a map has no review number" "为什么没有审图号" {
+        "none" Text, Required, "an invented city",
+            "Why it needs none.",
+            "为什么不需要。";
     }
 }

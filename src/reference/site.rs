@@ -1,6 +1,8 @@
 //! The keys of `content/site.yaml`.
 
-use super::groups::{BATCH, BOOK, DIMENSION, FOCUS, GRADE, GROUP, OWN_GROUPS, PERSON, PRINT};
+use super::groups::{
+    BATCH, BOOK, DIMENSION, FOCUS, GRADE, GROUP, OWN_GROUPS, PERSON, PLACE, PRINT,
+};
 use super::ids::Ids;
 use super::keys::Takes::{
     Address, ById, ByLanguage, ByWord, Day, Either, File, Id, Language, Line, List, Map, Text, Word,
@@ -8,7 +10,7 @@ use super::keys::Takes::{
 use super::keys::Usual::{As, Is, Nothing, Required};
 use super::programme::{
     CADENCE, CALENDAR, CONSULTATION, DECLARED_TOTAL, DECLARED_WORDS, EVENT, GOVERNMENT, LISTS,
-    PHOTO_SIZES, SITE_CHANGE, TABLES, TERM, THEME, TOLERANCE, WITHOUT,
+    PHOTO_SIZES, PLACE_MAP, SITE_CHANGE, TABLES, TERM, THEME, TOLERANCE, WITHOUT,
 };
 use crate::model::layout::ARRANGED;
 use crate::model::output::Family;
@@ -58,9 +60,12 @@ maps! {
         "departments" ById(&Either(&[Text, Map(&GROUP)])), Nothing, "{housing: Housing}",
             "The departments that carry projects.",
             "承办项目的部门。";
-        "places" ById(&Either(&[Text, Map(&GROUP)])), Nothing, "{east: East side}",
+        "places" ById(&Either(&[Text, Map(&PLACE)])), Nothing, "{east: East side}",
             "Where projects happen, and what figures may be broken down by.",
             "项目所在的地区，数据也可以按它分。";
+        "map" Map(&PLACE_MAP), Nothing, "{source: Surveying office, review_number: 浙S(2021)12号}",
+            "Whose map of the places it is; outlines stand in `content/places.geojson`.",
+            "地区地图的来源和审图号，边界写在 `content/places.geojson`。";
         "groups" ById(&Map(&OWN_GROUPS)), Nothing,
             "{funder: {name: Funder, values: {city: The city}}}",
             "Kinds of groups of your own; each is a key of projects, and has pages.",

@@ -14,8 +14,8 @@ use super::part::site::{SiteView, site};
 use super::phrase::{DateView, date};
 use super::sections;
 use super::view::{
-    cadence, changes, content, data, evidence, group, groups, home, method, milestones, period,
-    periods, project, projects, report, search, targets, updates, versus,
+    cadence, changes, content, data, evidence, group, groups, home, method, milestones, money,
+    period, periods, project, projects, report, search, targets, updates, versus,
 };
 use crate::base::Lang;
 use crate::theme::SHEET;
@@ -96,7 +96,7 @@ fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
         Page::MoreProjects(n) => on_screen(here, projects::projects(here, *n)?),
         Page::Project(id) => on_screen(here, project::project(here, id)?),
         Page::Report(id, slug) => on_screen(here, report::page(here, id, slug)?),
-        Page::Groups(kind) => on_screen(here, groups::groups(here, *kind)),
+        Page::Groups(kind) => on_screen(here, groups::groups(here, *kind)?),
         Page::Group(kind, id) => on_screen(here, group::group(here, *kind, id)?),
         Page::Updates => on_screen(here, updates::updates(here, 1)),
         Page::MoreUpdates(n) => on_screen(here, updates::updates(here, *n)),
@@ -109,6 +109,7 @@ fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Cadence => on_screen(here, cadence::cadence(here)),
         Page::Method => on_screen(here, method::method(here)),
         Page::Evidence(n) => on_screen(here, evidence::evidence(here, *n)),
+        Page::Money => on_screen(here, money::money(here)),
         Page::Data => on_screen(here, data::data(here)),
         Page::Content(id) => on_screen(here, content::content(here, id)?),
         Page::NotFound => on_screen(here, content::not_found(here)),

@@ -70,6 +70,7 @@ const PLACES: &[(&str, &str)] = &[
     ("chart-calendar-", "the calendar of statuses by month"),
     ("chart-burn-", "the chart of what is left to do"),
     ("chart-heat-", "the heat map of a breakdown"),
+    ("chart-map-", "the map of the places"),
     (
         "chart-matrix-",
         "the table of parts and indicators in colours",
@@ -159,6 +160,10 @@ const PLACES: &[(&str, &str)] = &[
         "the page of a place or department: figures of it alone",
     ),
     ("loop-", "home page: what happens again and again"),
+    (
+        "map-",
+        "below a map: whose it is, and how its places are counted",
+    ),
     ("mark-", "mark at a figure that was changed, read out"),
     ("meaning-", "the method: what a status means"),
     ("means-", "the method: what a declared grade means"),
@@ -168,7 +173,7 @@ const PLACES: &[(&str, &str)] = &[
     ),
     ("method-", "the page that tells how everything is computed"),
     ("milestone", "milestones and their state"),
-    ("money-", "label of a sum of money"),
+    ("money-", "a sum of money, or the page of money"),
     (
         "moved-",
         "something that changed: home page, project, or a list of changes",

@@ -46,6 +46,8 @@ pub enum Page {
     Method,
     /// Every document that something rests on, a page of the list, from 1.
     Evidence(usize),
+    /// What projects publish of their money.
+    Money,
     /// Downloads and their dictionary.
     Data,
     /// A page that an editor wrote, by its id.
@@ -100,6 +102,7 @@ impl Page {
             Page::Cadence => "cadence.html",
             Page::Method => "method.html",
             Page::Evidence(_) => "evidence.html",
+            Page::Money => "money.html",
             Page::Data => "data.html",
             Page::Content(_) => "page.html",
             Page::NotFound => "404.html",
@@ -137,6 +140,7 @@ impl Page {
             Page::Method => "method/".to_owned(),
             Page::Evidence(1) => "evidence/".to_owned(),
             Page::Evidence(n) => format!("evidence/page/{n}/"),
+            Page::Money => "money/".to_owned(),
             Page::Data => "data/".to_owned(),
             Page::Content(id) => format!("{id}/"),
             Page::NotFound => "404.html".to_owned(),

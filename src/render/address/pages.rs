@@ -5,6 +5,7 @@ use crate::base::{Period, PeriodKind};
 use crate::derive::evidence::documents;
 use crate::derive::group::in_group;
 use crate::derive::known::first_due;
+use crate::derive::money::told;
 use crate::derive::{Insight, ProjectInsight};
 use crate::model::{Book, Family, GroupKind, Id, Settings, Site};
 use crate::render::address::page::Page;
@@ -78,6 +79,9 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
     }
     if has(Family::Quarters) {
         pages.extend(of_periods(insight));
+    }
+    if insight.projects.iter().any(|p| told(p).is_some()) {
+        pages.push(Page::Money);
     }
     if site.shows_board && !insight.projects.is_empty() {
         pages.push(Page::Cadence);

@@ -12,3 +12,4 @@ pub mod block;
 pub mod shown;
 pub mod numbered;
 pub mod of_project;
+pub mod map;

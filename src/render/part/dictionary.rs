@@ -105,6 +105,21 @@ pub fn dimensions(site: &Site) -> Vec<Id> {
         .collect()
 }
 
+/// The borders of the places, from the root of an edition.
+pub const OUTLINES: &str = "data/places.geojson";
+
+/// Under which licence the borders of the places are passed on; `None` where they are not.
+pub fn outlines_licence<'r>(renderer: &Renderer<'r>) -> Option<&'r str> {
+    let has_file = renderer.site.map.as_ref().is_some_and(|map| map.has_file);
+    renderer
+        .site
+        .settings
+        .map
+        .licence
+        .as_deref()
+        .filter(|_| has_file)
+}
+
 /// Whether an edition of a site has a table: all have all, but those of parts, of periods, of
 /// grades and of groups.
 pub fn has(renderer: &Renderer<'_>, table: &str) -> bool {

@@ -118,6 +118,7 @@ pub fn kind(page: &Page) -> &'static str {
         Page::Cadence => "cadence",
         Page::Method => "method",
         Page::Evidence(_) => "evidence",
+        Page::Money => "money",
         Page::Data => "data",
         Page::Content(_) => "content",
         Page::NotFound => "not-found",

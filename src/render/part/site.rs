@@ -62,6 +62,8 @@ pub struct SiteView {
     pub targets: Option<String>,
     /// Address of the list of documents; `None` where nothing rests on one.
     pub evidence: Option<String>,
+    /// Address of the page of money; `None` where no project publishes any.
+    pub money: Option<String>,
     /// Address of the page of changes.
     pub changes: String,
     /// Address of the search; `None` where there is none, as in an earlier edition.
@@ -156,6 +158,7 @@ pub fn site(here: &PageContext<'_>) -> SiteView {
         milestones: here.href_if(&Page::Milestones),
         targets: here.href_if(&Page::Targets),
         evidence: here.href_if(&Page::Evidence(1)),
+        money: here.href_if(&Page::Money),
         changes: here.href(&Page::Changes),
         search: here.href_if(&Page::Search),
         feed: feed(here),
@@ -229,6 +232,7 @@ fn named(here: &PageContext<'_>, name: &str) -> Page {
         "data" => Page::Data,
         "method" => Page::Method,
         "evidence" => Page::Evidence(1),
+        "money" => Page::Money,
         "changes" => Page::Changes,
         "targets" => Page::Targets,
         _ => {

@@ -3,7 +3,7 @@
 use crate::render::context::{MadeFile, PageContext};
 use crate::render::part::dictionary::{self, ColumnView, FILE, PACKAGE, columns, tables};
 use crate::render::part::page::{PageView, absolute, titled};
-use crate::render::phrase::{DateView, date};
+use crate::render::phrase::{DateView, LinkView, date};
 use crate::theme::Arg;
 use csv::ReaderBuilder;
 use serde::Serialize;
@@ -24,6 +24,8 @@ pub struct DataView {
     pub cite: String,
     /// The day that the data is about.
     pub as_of: DateView,
+    /// The borders of the places as GeoJSON; `None` where they may not be passed on.
+    pub map: Option<LinkView>,
 }
 
 /// One table that can be downloaded.
@@ -73,6 +75,12 @@ pub fn data(here: &PageContext<'_>) -> (PageView, DataView) {
         checksums: here.href_path("checksums.txt"),
         cite: cite(here),
         as_of: date(here, here.insight.as_of),
+        map: dictionary::outlines_licence(here.all).map(|licence| LinkView {
+            href: Some(here.href_own(dictionary::OUTLINES)),
+            text: here
+                .words()
+                .say("data-map", &[("licence", Arg::Text(licence))]),
+        }),
     };
     (titled(here, "menu-data", "data-description"), view)
 }

@@ -7,6 +7,7 @@ use crate::derive::{ProjectInsight, Shown};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
+use crate::render::figure::map::{LocatorView, locator};
 use crate::render::part::body;
 use crate::render::part::groups::{self, CountView};
 use crate::render::part::here::{LocalView, local, photos, reports};
@@ -35,6 +36,8 @@ pub struct GroupView {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Of a place a small map with it; `None` for other kinds, and where nobody says where it lies.
+    pub locator: Option<LocatorView>,
     /// More about it, as HTML; empty where nothing was written.
     pub description_html: String,
     /// Facts: announced, document and due of a batch, the role of a person; none for other kinds.
@@ -48,6 +51,9 @@ pub struct GroupView {
     /// On the page of a place with projects that also work elsewhere, and of a place or department
     /// with figures of it alone, for what the figures are; `None` on all others.
     pub scope: Option<String>,
+    /// What heads the table of its projects where `scope` says that some figures are of more than
+    /// this place or department; `None` on all others.
+    pub whole: Option<String>,
     /// Figures and targets of this place or department alone; `None` where no project has any.
     pub local: Option<LocalView>,
     /// The columns of the table of its projects that have anything to show.
@@ -100,13 +106,18 @@ pub fn group(
         kind: term("term"),
         all: here.href_if(&Page::Groups(kind)),
         id: id.to_owned(),
+        locator: match kind {
+            GroupKind::Place => here.field("locator", || locator(here, &[id.into()])),
+            _ => None,
+        },
         description_html: here.field("description_html", || description(here, kind, id)),
         facts: facts(here, kind, id),
         key: match at.filter(|at| !at.shown.is_empty()) {
             Some(at) => key(here, at.shown.iter()),
             None => key(here, projects.iter().map(|p| &p.shown)),
         },
-        scope: scope(here, &projects, kind, id),
+        whole: scope(here, "local-title", &projects, kind, id),
+        scope: scope(here, "local-scope", &projects, kind, id),
         columns: columns(&rows),
         rows,
         local: here.field("local", || local(here, &projects, kind, id)),
@@ -164,9 +175,10 @@ fn member(here: &PageContext<'_>, of: &ProjectInsight, kind: GroupKind, id: &str
     }
 }
 
-/// For what the figures are, where some are not those of the group alone.
+/// For what the figures are, in the words of a key, where some are not those of the group alone.
 fn scope(
     here: &PageContext<'_>,
+    key: &str,
     projects: &[&ProjectInsight],
     kind: GroupKind,
     id: &str,
@@ -174,7 +186,7 @@ fn scope(
     let is_mixed =
         |p: &&ProjectInsight| is_shared(p, kind, id) || local_figure(here, p, kind, id).is_some();
     let args = [("whose", whose(kind))];
-    (projects.iter().any(is_mixed)).then(|| here.words().say("local-scope", &args))
+    (projects.iter().any(is_mixed)).then(|| here.words().say(key, &args))
 }
 
 /// Whether what is told of a project on the page of a place is that of several places.

@@ -4,11 +4,12 @@ use crate::derive::{Class, Comparison, Move};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
+use crate::render::figure::map;
 use crate::render::part::account::{
     DeclaredView, PromisesView, StepView, declared, promises, steps, trust,
 };
 use crate::render::part::behind::{self, BehindView};
-use crate::render::part::groups::{CountView, FocusView, counts, focuses};
+use crate::render::part::groups::{self, FocusView, focuses};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::period::moves::{self, MoveRowView};
 use crate::render::part::prints;
@@ -18,7 +19,7 @@ use crate::render::part::tiles::{
     KeyView, MOST_TILES, TileRowView, key_since, tiles, total_change,
 };
 use crate::render::part::verdict::{ClauseView, verdict};
-use crate::render::phrase::{DateView, LinkView, say, short_date};
+use crate::render::phrase::{DateView, LinkView, group, say, short_date};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -63,7 +64,9 @@ pub struct HomeView {
     /// Promises due so far; `None` when there are none.
     pub promises: Option<PromisesView>,
     /// Places with their counts, in the order of the configuration; only those with a page.
-    pub places: Vec<CountView>,
+    pub places: Vec<PlaceView>,
+    /// The map of the places, as HTML; `None` where nobody says where they lie.
+    pub map_html: Option<String>,
     /// What is open past its day, what is due within thirty days, today included, of projects that
     /// are not over, and dates of the whole programme that were announced.
     pub coming: SoonListsView,
@@ -92,13 +95,28 @@ pub struct SinceView {
     pub rows: Vec<ClauseView>,
 }
 
+/// A place with its projects.
+#[derive(Debug, Serialize)]
+pub struct PlaceView {
+    /// Its id, the same in every language.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its page; `None` where there is none.
+    pub href: Option<String>,
+    /// How many projects.
+    pub count: usize,
+    /// How many of them are behind there, in words; `None` where none is.
+    pub behind: Option<String>,
+}
+
 /// How many projects behind the start page shows; more are counted.
 const MOST_BEHIND: usize = 5;
 
 /// The start page.
 ///
 /// # Errors
-/// None of its own; the type is that of all pages.
+/// A template that does not fit.
 pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError> {
     let insight = here.insight;
     let words = here.words();
@@ -140,7 +158,8 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
             .map(|p| record::photo(here, p)),
         focuses: here.field("focuses", || focuses(here)),
         promises: here.field("promises", || promises(here)),
-        places: here.field("places", || counts(here, GroupKind::Place)),
+        places: here.field("places", || places(here)),
+        map_html: here.try_field("map_html", || map::places(here))?,
         coming: here.field("coming", || soon::lists(here)),
         milestones: here.href_if(&Page::Milestones),
         trust: here.field("trust", || trust(here)),
@@ -203,4 +222,16 @@ fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
 fn moved(here: &PageContext<'_>, steps: Vec<&Move>, most: usize) -> Vec<MoveRowView> {
     let rows = steps.into_iter().filter_map(|m| moves::row(here, m));
     rows.take(most).collect()
+}
+
+fn places(here: &PageContext<'_>) -> Vec<PlaceView> {
+    let ids = groups::listed(here, GroupKind::Place).into_iter();
+    ids.map(|id| PlaceView {
+        id: id.to_string(),
+        name: group::group_name(here, GroupKind::Place, &id),
+        count: map::standing(here, &id).projects,
+        behind: map::behind(here, &id),
+        href: here.href_if(&Page::Group(GroupKind::Place, id)),
+    })
+    .collect()
 }

@@ -13,6 +13,7 @@ pub mod groups;
 pub mod group;
 pub mod updates;
 pub mod milestones;
+pub mod money;
 pub mod periods;
 pub mod period;
 pub mod versus;

@@ -6,6 +6,7 @@ use crate::derive::group::groups_of;
 use crate::model::{GroupKind, Id};
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
+use crate::render::figure::map::{LocatorView, locator};
 use crate::render::figure::of_project;
 use crate::render::part::body::body;
 use crate::render::part::breakdown::{BreakdownView, breakdowns};
@@ -52,6 +53,8 @@ pub struct ProjectView {
     pub departments: Vec<LinkView>,
     /// Where it works, in the order written.
     pub places: Vec<LinkView>,
+    /// A small map with these; `None` where nobody says where they lie.
+    pub locator: Option<LocatorView>,
     /// Facts of its own, in the order written.
     pub own_facts: Vec<FactView>,
     /// When it starts, `2021-01-04`; `None` where that is unknown.
@@ -203,6 +206,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         batch: (known.batch.as_ref()).map(|id| group::group_link(here, GroupKind::Batch, id)),
         leads: here.field("leads", || rail::leads(here, known)),
         departments: here.field("departments", || rail::departments(here, known)),
+        locator: here.field("locator", || locator(here, &of.places)),
         places: (known.places.iter())
             .map(|id| group::group_link(here, GroupKind::Place, id))
             .collect(),

@@ -561,6 +561,10 @@ local-dated = { $value } { $whose ->
  } ({ $date })
 local-whole = { $value } in all
 local-shared = in all { -places }
+local-title = { $whose ->
+    [office] Its { -projects } as a whole
+   *[spot] { -Projects } that work here, as a whole
+ }
 local-scope = { $whose ->
     [office] A figure “of this { -department }” is its part alone. Progress, target, due date and status are those of the whole { -project }, with all its { -departments }.
    *[spot] A figure “here” is that of this { -place } alone. Progress, target, due date and status are those of the whole { -project }, in all its { -places }.

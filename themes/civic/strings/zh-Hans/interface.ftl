@@ -484,6 +484,10 @@ local-dated = { $whose ->
  }{ $value }（{ $date }）
 local-whole = 全部{ $value }
 local-shared = 各地合计
+local-title = { $whose ->
+    [office] 牵头的{ -project }：整个{ -project }的数字
+   *[spot] 涉及这里的{ -project }：整个{ -project }的数字
+ }
 local-scope = { $whose ->
     [office] 写明“本{ -department }”的只是本{ -department }承担的部分；进度、目标、期限和状态都是整个{ -project }的，包括参与的各个{ -department }。
    *[spot] 写明“本地”的是本地的数字；进度、目标、期限和状态都是整个{ -project }的，包括它的各个{ -place }。

@@ -1,0 +1,45 @@
+menu-money = Money
+money-description = What { -projects } of { $site } publish of their money, as of { $date }.
+money-lead = Money is never part of a status. Sums are only of the { -projects } that publish them, and amounts in different currencies or units are not added up.
+money-coverage = { $n } of { $of } { $of ->
+    [one] { -project } publishes money
+   *[other] { -projects } publish money
+ }
+money-coverage-of = { $n } of { $of } { $of ->
+    [one] { -project }
+   *[other] { -projects }
+ }
+money-of = of { $n } of { $of }
+money-unit = Amounts in { $unit }
+money-unit-currency = { $unit } ({ $currency })
+money-unit-unsaid = Amounts without a unit
+money-total = { $name }: { $amount }, { $left ->
+    [0] of { $of ->
+        [one] the one { -project }
+       *[other] all { $of } { -projects }
+    }
+   *[other] of the { $n } of { $of } { -projects } that { $n ->
+        [one] publishes
+       *[other] publish
+    } it here; the other { $left } are not in it
+ }
+money-total-dated = { $name }: { $amount } ({ $days }), { $left ->
+    [0] of { $of ->
+        [one] the one { -project }
+       *[other] all { $of } { -projects }
+    }
+   *[other] of the { $n } of { $of } { -projects } that { $n ->
+        [one] publishes
+       *[other] publish
+    } it here; the other { $left } are not in it
+ }
+money-days = { $from } to { $to }
+money-by-focus = By { -focus }
+money-by-department = By lead { -department }
+money-by-project = Each { -project }
+money-col-focus = { -Focus }
+money-col-department = { -Department }
+money-col-project = { -Project }
+money-col-bar = Spent of the budget
+money-bars = Bars: blue is spent, grey the budget, the line what is committed; the bars of a table have one scale.
+money-all = Money of all { -projects } that publish it
