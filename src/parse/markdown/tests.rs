@@ -13,6 +13,7 @@ impl Weave for Plain {
         Some(Image {
             src: destination.to_owned(),
             size: Some((4, 3)),
+            srcset: None,
         })
     }
     fn chart(&mut self, yaml: &str) -> String {

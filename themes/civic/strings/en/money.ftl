@@ -35,7 +35,7 @@ money-total-dated = { $name }: { $amount } ({ $days }), { $left ->
  }
 money-days = { $from } to { $to }
 money-by-focus = By { -focus }
-money-by-department = By lead { -department }
+money-by-department = By responsible { -department }
 money-by-project = Each { -project }
 money-col-focus = { -Focus }
 money-col-department = { -Department }
