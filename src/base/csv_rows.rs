@@ -4,6 +4,19 @@ use super::encode::{csv_guarded, first_control, is_formula};
 use csv::{Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
 
+/// The rows of a table that was written by [`Rows`], its heading left out.
+///
+/// # Panics
+/// For text that is no such table.
+pub fn below_heading(table: &[u8]) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for row in csv::Reader::from_reader(table).into_records() {
+        let row = row.expect("a table that was written can be read");
+        rows.push(row.iter().map(str::to_owned).collect());
+    }
+    rows
+}
+
 /// A table that is written cell by cell, as RFC 4180 has it: each row ended by CR LF, quotes only
 /// where a cell needs them.
 ///

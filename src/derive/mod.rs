@@ -29,6 +29,7 @@ pub mod shown;
 pub mod class;
 pub mod promise;
 pub mod project;
+pub mod documents;
 pub mod dates;
 pub mod said;
 pub mod past;

@@ -8,7 +8,7 @@ use crate::base::Period;
 use crate::base::{FileId, Hash, Lang, SafePath, encode};
 use crate::chart::Wording;
 use crate::check::{Kept, Targets};
-use crate::derive::evidence::{Document, documents};
+use crate::derive::documents::{Document, documents};
 use crate::derive::group::Members;
 use crate::derive::timeline::Timeline;
 use crate::derive::{Insight, Past, States};

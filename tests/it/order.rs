@@ -49,7 +49,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/parse/markdown/"]),
     ("quick_xml", &["src/table/"]),
     ("rayon", &["src/"]),
-    ("rust_xlsxwriter", &["src/export/book.rs"]),
+    (
+        "rust_xlsxwriter",
+        &["src/export/book.rs", "src/emit/workbook.rs"],
+    ),
     ("rustix", &["src/io/system/unix.rs"]),
     (
         "serde",

@@ -2,7 +2,7 @@
 //! nothing is rendered and no file is looked for.
 
 use crate::base::{Period, PeriodKind};
-use crate::derive::evidence::documents;
+use crate::derive::documents::documents;
 use crate::derive::group::in_group;
 use crate::derive::known::first_due;
 use crate::derive::money::told;

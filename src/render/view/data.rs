@@ -1,11 +1,11 @@
 //! The data page: every table with what it is, its size, its first rows, and its files.
 
+use crate::base::csv_rows::below_heading;
 use crate::render::context::{MadeFile, PageContext};
 use crate::render::part::dictionary::{self, ColumnView, FILE, PACKAGE, columns, tables};
 use crate::render::part::page::{PageView, absolute, titled};
 use crate::render::phrase::{DateView, LinkView, date};
 use crate::theme::Arg;
-use csv::ReaderBuilder;
 use serde::Serialize;
 
 /// The data page.
@@ -117,7 +117,7 @@ fn table(here: &PageContext<'_>, name: &'static str) -> DataTableView {
             .iter()
             .map(|c| c.said(words.strings, here.lang, name))
             .collect(),
-        rows: first_rows(&csv.head),
+        rows: below_heading(&csv.head),
         total: csv.rows,
     }
 }
@@ -126,17 +126,6 @@ fn table(here: &PageContext<'_>, name: &'static str) -> DataTableView {
 fn made(here: &PageContext<'_>, path: &str) -> MadeFile {
     let made = here.all.made(path);
     made.unwrap_or_else(|| panic!("the files of data are made before their page: {path}"))
-}
-
-/// The rows below the heading.
-fn first_rows(head: &[u8]) -> Vec<Vec<String>> {
-    let rows = ReaderBuilder::new().from_reader(head).into_records();
-    let cells = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();
-    rows.map(|row| {
-        row.map(cells)
-            .expect("a table that was written can be read")
-    })
-    .collect()
 }
 
 /// A length in words: bytes below a thousand of them, else in the unit of a thousand or of a

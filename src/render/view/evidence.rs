@@ -1,7 +1,7 @@
 //! Every document that something rests on: what it is, where it can be read, and what rests on it.
 
 use crate::derive::ProjectInsight;
-use crate::derive::evidence::{Document, ShownBy};
+use crate::derive::documents::{Document, ShownBy};
 use crate::model::vocabulary::EvidenceKind;
 use crate::model::{Citation, Evidence};
 use crate::render::address::page::Page;
