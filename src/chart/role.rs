@@ -163,19 +163,19 @@ roles! {
     /// The highest class.
     Class4 "pr-h4" "h4" "" 0.0 "";
     /// A place on a map, in the lowest class.
-    Area0 "pr-map-0" "h0" "bg" 1.5 "";
+    Area0 "pr-map-0" "h0" "muted" 1.0 "";
     /// A place on a map, in the second class.
-    Area1 "pr-map-1" "h1" "bg" 1.5 "";
+    Area1 "pr-map-1" "h1" "muted" 1.0 "";
     /// A place on a map, in the middle class.
-    Area2 "pr-map-2" "h2" "bg" 1.5 "";
+    Area2 "pr-map-2" "h2" "muted" 1.0 "";
     /// A place on a map, in the fourth class.
-    Area3 "pr-map-3" "h3" "bg" 1.5 "";
+    Area3 "pr-map-3" "h3" "muted" 1.0 "";
     /// A place on a map, in the highest class.
-    Area4 "pr-map-4" "h4" "bg" 1.5 "";
+    Area4 "pr-map-4" "h4" "muted" 1.0 "";
     /// A place on a map of which nothing is known.
-    AreaNone "pr-map-none" "band" "bg" 1.5 "";
+    AreaNone "pr-map-none" "band" "muted" 1.0 "";
     /// A place beside those that a small map is about.
-    AreaOther "pr-map-other" "grid" "bg" 1.0 "";
+    AreaOther "pr-map-other" "band" "muted" 0.75 "";
     /// A place that a small map is about.
     AreaHere "pr-map-here" "actual" "bg" 1.0 "";
     /// A symbol on what is reached.

@@ -32,7 +32,17 @@ pub fn map(node: Option<&Node>, reader: &mut Reader) -> MapWords {
 
 /// A number, or `{none: why}`.
 fn review(node: &Node, reader: &mut Reader) -> Option<Review> {
-    if node.as_str().is_some() {
+    if let Some(text) = node.as_str() {
+        if text.trim().is_empty() {
+            let hint = "write it as it was given, or `{none: …}` with a reason";
+            reader.error(
+                Code::WrongType,
+                node.span,
+                "the review number is empty",
+                hint,
+            );
+            return None;
+        }
         return Some(Review::Number(reader.string(node)?.into()));
     }
     let mut fields = reader.fields(node, &NO_REVIEW, "a review number, or `{none: why}`")?;

@@ -129,7 +129,7 @@ fn taken_out(project: &Project, at: AsOf) -> Project {
         .events
         .retain(|e| e.date.first().is_none_or(|day| day <= t));
     keep_record(&mut known, t);
-    known.evidence = visible_evidence(project, &known);
+    known.evidence = visible_evidence(project, &known, t);
     known
 }
 
@@ -234,13 +234,17 @@ fn until<T: Clone>(values: &ByDate<T>, t: Date) -> ByDate<T> {
         .collect()
 }
 
-/// Evidence appears with the first visible fact that cites it; evidence that nothing cites is
-/// always there.
-fn visible_evidence(all: &Project, known: &Project) -> Vec<crate::model::Evidence> {
+/// Evidence appears with the first visible fact that cites it; what nothing cites is there from its
+/// own day on, or always where it has none.
+fn visible_evidence(all: &Project, known: &Project, t: Date) -> Vec<crate::model::Evidence> {
     let (ever, now) = (all.cited(), known.cited());
     all.evidence
         .iter()
-        .filter(|e| now.contains(&e.id) || !ever.contains(&e.id))
+        .filter(|e| {
+            let begins = e.date.and_then(PartialDate::first);
+            let is_past = begins.is_none_or(|day| day <= t);
+            now.contains(&e.id) || !ever.contains(&e.id) && is_past
+        })
         .cloned()
         .collect()
 }

@@ -4,6 +4,7 @@ use super::outputs::{CHECKSUMS, Origin, Table, outputs};
 use super::sink::{Nowhere, Pieces, Sink, in_memory};
 use super::{EmitError, On, Sums, listed, lots, search, write};
 use crate::base::{Diagnostics, Hash, SafePath};
+use crate::render::address::follow::{ATOM, JSON};
 use crate::render::context::{Files, Renderer};
 use crate::theme::Theme;
 use rayon::prelude::*;
@@ -68,6 +69,10 @@ impl Listing {
         };
         if path.ends_with(".jpg") {
             return self.0.iter().filter(|(_, origin)| has(origin)).collect();
+        }
+        // The same news as JSON is made with those in Atom.
+        if let Some(folder) = path.strip_suffix(JSON) {
+            return listed(&format!("{folder}{ATOM}")).into_iter().collect();
         }
         if let Some(entry) = search::entry_of(path) {
             return listed(&entry).into_iter().collect();

@@ -2,7 +2,7 @@
 //! days are days.
 
 use super::row::{Cell, Table, value_of};
-use crate::base::Date;
+use crate::base::{Date, PartialDate};
 use crate::render::part::dictionary::Column;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::io::{self, Write};
@@ -84,7 +84,9 @@ fn put(
             Some(number) => sheet.write_number(line, at, number)?,
             None => sheet.write_string(line, at, number.to_string())?,
         },
-        Cell::Day(of) => sheet.write_datetime_with_format(line, at, day(*of)?, dated)?,
+        Cell::Day(of) | Cell::When(PartialDate::Day(of)) => {
+            sheet.write_datetime_with_format(line, at, day(*of)?, dated)?
+        }
         other => {
             text.clear();
             other.plain(text);

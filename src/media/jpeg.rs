@@ -77,6 +77,23 @@ pub(super) fn frame(bytes: &[u8]) -> Option<Frame> {
     }
 }
 
+/// Whether a file goes on up to the mark of its end; one that was cut does not.
+pub(super) fn has_end(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    while let Ok(Some(marker)) = marker(bytes, &mut at) {
+        if marker == END {
+            return true;
+        }
+        if segment(bytes, &mut at).is_err() {
+            return false;
+        }
+        if marker == SCAN {
+            coded(bytes, &mut at);
+        }
+    }
+    false
+}
+
 /// The next marker; `None` at the end of a file whose own end is missing, which browsers show too.
 fn marker(bytes: &[u8], at: &mut usize) -> Result<Option<u8>, Fault> {
     match bytes.get(*at) {

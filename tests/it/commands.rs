@@ -120,12 +120,14 @@ fn a_book_without_figures_says_nothing_of_evidence() {
     let empty = book("target: 100 homes\n");
     assert!(
         empty.contains("that is never counted as zero.</p>")
-            && !empty.contains("facts have evidence"),
+            && !empty.contains("facts rest on a document"),
         "{empty}"
     );
     let full = book("target: 100 homes\ndone: {2021-03-31: 12}\n");
     assert!(
-        full.contains("that is never counted as zero. 0 of 1 facts have evidence (0%)."),
+        full.contains(
+            "that is never counted as zero. 0 of 1 facts rest on a document that can be opened (0%)"
+        ),
         "{full}"
     );
 }

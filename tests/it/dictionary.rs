@@ -114,7 +114,10 @@ fn each_field_of_json_has_an_entry_too() {
     let files = &*BUILT;
     let entries = entries(files);
     let mut seen = BTreeSet::new();
-    for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".json")) {
+    for (path, text) in files.iter().filter(|(path, _)| {
+        // The description of the tables is none.
+        path.ends_with(".json") && *path != "data/datapackage.json"
+    }) {
         let name = path.trim_start_matches("data/").trim_end_matches(".json");
         let json: serde_json::Value = serde_json::from_str(text).expect("JSON");
         for (key, value) in json.as_object().expect("a map") {

@@ -72,6 +72,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/cli/",
             "src/media/kind/text.rs",
             "src/reference/schema.rs",
+            "src/render/part/linked.rs",
         ],
     ),
     ("serde_yaml", &["src/yaml/"]),

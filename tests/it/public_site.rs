@@ -193,7 +193,7 @@ fn a_government_site_has_the_head_that_such_sites_have() {
     let page = text(&files, "projects/a/index.html");
     for meta in [
         "<meta name=\"SiteName\" content=\"R\">",
-        "<meta name=\"SiteDomain\" content=\"https://r.example\">",
+        "<meta name=\"SiteDomain\" content=\"r.example\">",
         "<meta name=\"SiteIDCode\" content=\"3300000001\">",
         "<meta name=\"ColumnName\" content=\"All projects\">",
         "<meta name=\"ArticleTitle\" content=\"Lifts\">",

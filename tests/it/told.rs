@@ -164,10 +164,18 @@ fn facts_with_evidence_are_called_facts_where_not_all_are_figures() {
                   evidence: [e]}\n  - {published: 2021-09-30, status: green, by: Board, \
                   reason: Because}\n";
     let files = one("2021-12-31", graded);
-    let said = ["50% of the facts (figures, milestones met, ratings) come with evidence."];
-    check(&files, "index.html", &said, &["of the figures come"]);
+    let said = [
+        "50% of the facts (figures, milestones met, ratings) rest on a document that you can \
+                 open, 50% name one.",
+    ];
+    check(&files, "index.html", &said, &["of the figures rest"]);
     let files = one("2021-12-31", HOMES);
-    check(&files, "index.html", &["0% of the figures come"], &[]);
+    check(
+        &files,
+        "index.html",
+        &["0% of the figures rest on a document"],
+        &[],
+    );
 }
 
 #[test]

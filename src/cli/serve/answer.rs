@@ -130,6 +130,7 @@ fn media_type(path: &str) -> &'static str {
         "js" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
         "xml" => "application/xml",
+        "ics" => "text/calendar; charset=utf-8",
         _ => Kind::of(path).map_or("application/octet-stream", Kind::media_type),
     }
 }

@@ -94,6 +94,8 @@ fn decoded(bytes: &[u8]) -> Result<(Pixels, Option<Vec<u8>>), String> {
     let options = DecoderOptions::default()
         .set_max_width(LONGEST)
         .set_max_height(LONGEST)
+        // Of a file that was cut the rest would be made up, and be published.
+        .set_strict_mode(!jpeg::has_end(bytes))
         .jpeg_set_out_colorspace(colours);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     let decoded = decoder.decode();

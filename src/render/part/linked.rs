@@ -111,6 +111,8 @@ fn about(here: &PageContext<'_>, page: &PageView, url: &str) -> Value {
         own["isPartOf"] = json!({"@type": "WebSite", "name": name, "url": home});
     }
     if *here.page == Page::Data {
+        // A set of data is found by its name alone, far from its site.
+        own["name"] = json!(format!("{} · {}", title.get(here.lang), page.title));
         dataset(here, &mut own);
     }
     own
@@ -161,7 +163,7 @@ fn dataset(here: &PageContext<'_>, own: &mut Value) {
     own["isAccessibleForFree"] = json!(true);
     own["version"] = json!(here.insight.as_of.to_string());
     if let Some(licence) = &settings.licence {
-        own["license"] = json!(licence);
+        own["license"] = json!(licence_address(licence));
     }
     let starts = here
         .insight
@@ -170,6 +172,25 @@ fn dataset(here: &PageContext<'_>, own: &mut Value) {
         .filter_map(|of| of.known.start.first());
     if let Some(first) = starts.min() {
         own["temporalCoverage"] = json!(format!("{first}/{}", here.insight.as_of));
+    }
+}
+
+/// The address of a licence that has one: of Creative Commons its own, of an identifier of SPDX the
+/// page of that list; what is written for all others.
+fn licence_address(licence: &str) -> String {
+    let is_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '+');
+    if !licence.contains('-') || !licence.chars().all(is_id) {
+        return licence.to_owned();
+    }
+    let parts = licence
+        .strip_prefix("CC-")
+        .and_then(|rest| rest.rsplit_once('-'));
+    match parts {
+        Some((kind, version)) => {
+            let kind = kind.to_ascii_lowercase();
+            format!("https://creativecommons.org/licenses/{kind}/{version}/")
+        }
+        None => format!("https://spdx.org/licenses/{licence}"),
     }
 }
 
@@ -186,10 +207,10 @@ pub fn meta(here: &PageContext<'_>, page: &PageView) -> Vec<MetaView> {
     let column = trail.last().filter(|(above, _)| *above != Page::Home);
     let is_article = kind_of(here.page) == "Report";
     let own = column.map_or(&page.title, |(_, name)| name);
-    let domain = settings
-        .base_url
-        .as_deref()
-        .map(|url| url.trim_end_matches('/'));
+    let domain = settings.base_url.as_deref().map(|url| {
+        let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+        host.split('/').next().unwrap_or_default()
+    });
     let said = [
         ("SiteName", Some(site.to_owned())),
         ("SiteDomain", domain.map(str::to_owned)),

@@ -3,7 +3,7 @@
 
 use crate::base::encode::url_path;
 use crate::base::{Date, Period};
-use crate::derive::{Level, Move, ProjectInsight};
+use crate::derive::{Level, Move, ProjectInsight, Shown};
 use crate::edition;
 use crate::model::{Id, Report};
 use crate::render::address::page::Page;
@@ -125,7 +125,12 @@ fn turns<'l>(
         let moved = at.since?.moves.by_id(&id)?;
         let before = moved.before.as_ref()?;
         let graded = before.rating().is_some() && moved.now.rating().is_some();
-        (*before != moved.now && !graded).then_some((at, moved))
+        // That figures came in for the first time, or that one step of being in time became another,
+        // is no news.
+        let is_news = |shown: &Shown| shown.is_behind() || shown.token().is_over();
+        let tokens = before.token() != moved.now.token();
+        let told = tokens && (is_news(before) || is_news(&moved.now)) && !graded;
+        told.then_some((at, moved))
     })
 }
 
@@ -192,14 +197,22 @@ fn turned(here: &PageContext<'_>, of: &ProjectInsight, at: &Level<'_>, moved: &M
         ("now", Arg::Text(&now)),
         ("quarter", Arg::Text(&period)),
     ];
-    let page = address(here, &Page::Project(project.0.clone()));
+    // The period tells of it; without its page, which an edition may lack, the project does.
+    let page = Page::Period(at.period);
+    let exists = here.all.pages.binary_search(&page).is_ok();
+    let page = if exists {
+        page
+    } else {
+        Page::Project(project.0.clone())
+    };
+    let page = address(here, &page);
     let lines = [
         Some(words.say("news-status-line", &args)),
         step(here, of, moved),
     ];
     let lines: Vec<String> = lines.into_iter().flatten().collect();
     News {
-        address: format!("{page}#mp-status-{}", at.period.slug()),
+        address: format!("{page}#mp-status-{}-{}", project.0, at.period.slug()),
         day: at.by,
         kind: "status",
         title: words.say("news-status", &args),

@@ -165,7 +165,7 @@ fn announced<'i>(here: &PageContext<'i>) -> Vec<(Date, Item<'i>)> {
     if all.rebuilt || !all.prefix.is_empty() {
         return Vec::new();
     }
-    let is_soon = |day: &Date| (1..=AHEAD).contains(&day.since(t));
+    let is_soon = |day: &Date| (0..=AHEAD).contains(&day.since(t));
     let events = all.site.settings.events.iter();
     let events = events.filter_map(|e| Some((e.date.last()?, Item::Event(&e.text))));
     let held = all.site.periods.iter();

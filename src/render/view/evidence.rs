@@ -28,7 +28,8 @@ pub struct EvidencePageView {
     pub total: usize,
     /// The documents of this page: the newest first, those without a day last.
     pub documents: Vec<DocumentView>,
-    /// What they are chosen by; `None` where the list goes on over several pages.
+    /// What they are chosen by; `None` where the list goes on over several pages, and for fewer
+    /// than two.
     pub finder: Option<FinderView>,
     /// The way to the other pages; `None` where one page holds all.
     pub pager: Option<PagerView>,
@@ -85,7 +86,7 @@ pub fn evidence(here: &PageContext<'_>, at: usize) -> (PageView, EvidencePageVie
     let counts = [("n", Arg::Count(all.len())), ("open", Arg::Count(open))];
     let documents: Vec<DocumentView> = shown.iter().map(|document| view(here, document)).collect();
     let view = EvidencePageView {
-        finder: pager.is_none().then(|| finder(here, &documents)),
+        finder: (pager.is_none() && 1 < all.len()).then(|| finder(here, &documents)),
         summary: here.words().say("documents-summary", &counts),
         cover: cover(here),
         total: all.len(),

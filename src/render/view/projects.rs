@@ -25,7 +25,8 @@ pub struct ProjectsView {
     pub total: usize,
     /// The way to the other pages of the table; `None` where one page holds all.
     pub pager: Option<PagerView>,
-    /// What the projects are chosen by; `None` where the table goes on over several pages.
+    /// What the projects are chosen by; `None` where the table goes on over several pages, and for
+    /// fewer than two.
     pub finder: Option<FinderView>,
     /// The projects of this page: computed statuses by colour role, then declared ones by grade,
     /// each from best to last; only those that one has.
@@ -81,8 +82,9 @@ pub fn projects(
     let mut rows: Vec<RowView> =
         here.field("rows", || shown.iter().map(|p| row(here, p)).collect());
     let finder = match pager {
-        None => here.field("finder", || Some(finder(here, &mut rows))),
-        Some(_) => None,
+        // One row needs no finding.
+        None if 1 < rows.len() => here.field("finder", || Some(finder(here, &mut rows))),
+        _ => None,
     };
     let view = ProjectsView {
         finder,
