@@ -34,9 +34,9 @@ pub fn renditions(path: &str, image: &ImageFile, photos: &Photos) -> Vec<Renditi
     let name = format!("{MAKER} {} {hash}", photos.quality);
     let name = Hash::of(name.as_bytes()).to_string();
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    let smaller = photos.widths.iter().copied().filter(|w| *w < width);
+    let smaller = photos.widths.iter().copied().filter(|w| *w <= width);
     // One that lies between two widths has its own in place of the greater.
-    let own = (width < *most).then_some(width);
+    let own = (width < *most && !photos.widths.contains(&width)).then_some(width);
     let one = |wide: usize| Rendition {
         path: format!("{stem}.{}-{wide}.jpg", &name[..DIGITS]),
         size: (wide, ((height * wide + width / 2) / width).max(1)),
