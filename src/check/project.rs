@@ -472,7 +472,7 @@ fn money(node: &Node, reader: &mut Reader) -> Option<Money> {
             .and_then(|n| reader.exact(n, "a currency"))
             .map(Into::into),
         unit: fields.take("unit").and_then(|n| reader.text(n)),
-        budget: fields.take("budget").and_then(|n| reader.number(n)),
+        budget: fields.take("budget").and_then(|n| amount(n, reader)),
         committed: dated_amounts(fields.take("committed"), reader),
         spent: dated_amounts(fields.take("spent"), reader),
         source: fields.take("source").and_then(|n| reader.text(n)),
@@ -481,12 +481,27 @@ fn money(node: &Node, reader: &mut Reader) -> Option<Money> {
     Some(money)
 }
 
+/// A sum of money: nothing or more.
+fn amount(node: &Node, reader: &mut Reader) -> Option<Decimal> {
+    let amount = reader.number(node)?;
+    if amount.value() < 0.0 {
+        reader.error(
+            Code::WrongType,
+            node.span,
+            format!("`{}` is less than nothing", amount.as_str()),
+            "write what is planned, committed or spent in all; what came back makes it smaller",
+        );
+        return None;
+    }
+    Some(amount)
+}
+
 /// Sums by day; of a month, quarter or year the last day counts.
 fn dated_amounts(node: Option<&Node>, reader: &mut Reader) -> Vec<(Date, Decimal)> {
     let mut amounts = Vec::new();
     for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map from day to amount")) {
         match PartialDate::parse(&key.text, reader.begins).and_then(PartialDate::last) {
-            Some(day) => amounts.extend(reader.number(value).map(|amount| (day, amount))),
+            Some(day) => amounts.extend(amount(value, reader).map(|amount| (day, amount))),
             None => reader.bad_date(&key.text, key.span),
         }
     }

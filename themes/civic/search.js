@@ -70,7 +70,7 @@ const answer = async (engine, [text, isPhrase]) => {
     wide.length = all.includes(text.toLowerCase()) ? wide.length : 0;
   }
   const scores = new Map(wide.map(({ id, score }) => [id, score]));
-  const hits = isPhrase ? exact : wide;
+  const hits = isPhrase || /^\d+$/.test(text) ? exact : wide;
   return new Map(hits.map((hit) => [hit.id, { hit, score: scores.get(hit.id) ?? 0 }]));
 };
 

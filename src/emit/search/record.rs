@@ -74,6 +74,7 @@ fn of_project(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Record, Ren
     let mut texts = Vec::new();
     let mut add =
         |field: &str, more: Vec<String>| texts.extend(more.into_iter().filter(|_| has(field)));
+    add("no", known.no.iter().map(u32::to_string).collect());
     add("summary", known.summary.iter().map(own).collect());
     add(
         "promise",

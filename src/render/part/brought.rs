@@ -111,7 +111,7 @@ pub fn milestones(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> 
     met.map(|m| m.name.get(here.lang).to_owned()).collect()
 }
 
-/// A figure in a line of plain text.
+/// A figure in a line of plain text; that it was corrected stands behind it.
 pub fn line(here: &PageContext<'_>, of: &FigureRowView) -> String {
     let words = here.words();
     let colon = words.say("list-colon", &[]);
@@ -122,5 +122,7 @@ pub fn line(here: &PageContext<'_>, of: &FigureRowView) -> String {
     let total: String = total
         .map(|total| words.say("list-comma", &[]) + total)
         .collect();
-    format!("{}{colon}{moved}{}{total}", of.name, of.value)
+    let marked = of.mark.as_ref();
+    let marked = marked.map_or_else(String::new, |mark| format!(" ({})", mark.text));
+    format!("{}{colon}{moved}{}{marked}{total}", of.name, of.value)
 }

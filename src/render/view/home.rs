@@ -1,6 +1,6 @@
 //! The start page, block by block.
 
-use crate::derive::{Class, Comparison, Move};
+use crate::derive::{Class, Comparison, Move, ProjectInsight};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
@@ -57,8 +57,11 @@ pub struct HomeView {
     pub moved: Vec<MoveRowView>,
     /// Largest steps back of the period, the largest first, at most two.
     pub moved_back: Vec<MoveRowView>,
-    /// One large photograph, the first of the first project that has one; `None` without any.
+    /// One large photograph, of the project that moved most among those that have one; `None` where
+    /// none of those that moved has.
     pub photo: Option<PhotoView>,
+    /// The project that it is of; `None` without one.
+    pub photo_of: Option<LinkView>,
     /// Focuses with their counts; empty where there is only one.
     pub focuses: Vec<FocusView>,
     /// Promises due so far; `None` when there are none.
@@ -131,6 +134,7 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         let since = insight.since.as_ref();
         since.map_or_else(Vec::new, |since| moved(here, of(since), most))
     };
+    let shown = photographed(here);
     let view = HomeView {
         rests_on: (0 < insight.programme.all_figures()).then(|| say::figures(here)),
         since: here.field("since", || insight.since.as_ref().map(|s| since(here, s))),
@@ -150,12 +154,11 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         behind,
         moved: steps_of(Comparison::forward, 6),
         moved_back: steps_of(Comparison::back, 2),
-        photo: insight
-            .projects
-            .iter()
-            .flat_map(|p| p.known.photos.first())
-            .next()
-            .map(|p| record::photo(here, p)),
+        photo: shown.map(|of| record::photo(here, &of.known.photos[0])),
+        photo_of: shown.map(|of| LinkView {
+            href: Some(here.href(&Page::Project(of.known.id.clone()))),
+            text: of.known.title.get(here.lang).to_owned(),
+        }),
         focuses: here.field("focuses", || focuses(here)),
         promises: here.field("promises", || promises(here)),
         places: here.field("places", || places(here)),
@@ -178,6 +181,19 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         ],
     );
     Ok((page::page(here, title, description, None), view))
+}
+
+/// The project whose photograph the page shows: of those that moved forward the one that came
+/// furthest and has one, before the end of the first period the first that has.
+fn photographed<'h>(here: &'h PageContext<'_>) -> Option<&'h ProjectInsight> {
+    let has = |of: &&ProjectInsight| !of.known.photos.is_empty();
+    match &here.insight.since {
+        Some(since) => {
+            let moved = since.forward().into_iter();
+            moved.filter_map(|m| here.insight.project(&m.id)).find(has)
+        }
+        None => here.insight.projects.iter().find(has),
+    }
 }
 
 fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {

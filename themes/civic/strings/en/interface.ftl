@@ -481,12 +481,15 @@ section-evidence = Evidence
 menu-evidence = Evidence
 documents-description = { $site }: every document that its figures rest on, with publisher, date and where to read it, as of { $date }.
 documents-summary = { $n ->
-    [one] One document
-   *[other] { $n } documents
-}, { $open ->
-    [0] none of which can be opened
-    [one] one of which can be opened
-   *[other] { $open } of which can be opened
+    [one] One document{ $open ->
+        [0] , which cannot be opened
+       *[other] , which can be opened
+    }
+   *[other] { $n } documents, { $open ->
+        [0] none of which can be opened
+        [one] one of which can be opened
+       *[other] { $open } of which can be opened
+    }
 }.
 documents-cover = { $open } of { $of } facts rest on a document that can be opened ({ $percent }); { $named } name one ({ $share }).
 documents-figures = { $n ->

@@ -18,20 +18,20 @@ money-total = { $name }: { $amount }, { $left ->
         [one] the one { -project }
        *[other] all { $of } { -projects }
     }
-   *[other] of the { $n } of { $of } { -projects } that { $n ->
-        [one] publishes
-       *[other] publish
-    } it here; the other { $left } are not in it
+   *[other] published by { $n } of { $of } { -projects }; { $left ->
+        [one] one is
+       *[other] { $left } are
+    } not in it
  }
 money-total-dated = { $name }: { $amount } ({ $days }), { $left ->
     [0] of { $of ->
         [one] the one { -project }
        *[other] all { $of } { -projects }
     }
-   *[other] of the { $n } of { $of } { -projects } that { $n ->
-        [one] publishes
-       *[other] publish
-    } it here; the other { $left } are not in it
+   *[other] published by { $n } of { $of } { -projects }; { $left ->
+        [one] one is
+       *[other] { $left } are
+    } not in it
  }
 money-days = { $from } to { $to }
 money-by-focus = By { -focus }

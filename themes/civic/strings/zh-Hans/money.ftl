@@ -9,11 +9,11 @@ money-unit-currency = { $unit }（{ $currency }）
 money-unit-unsaid = 没有注明单位的金额
 money-total = { $name }合计{ $amount }，{ $left ->
     [0] 包括全部{ $of }个{ -project }
-   *[other] 只是{ $of }个{ -project }中公布该项的{ $n }个之和，其余{ $left }个未计入
+   *[other] 由{ $of }个{ -project }中的{ $n }个公布，其余{ $left }个未计入
  }
 money-total-dated = { $name }合计{ $amount }（{ $days }），{ $left ->
     [0] 包括全部{ $of }个{ -project }
-   *[other] 只是{ $of }个{ -project }中公布该项的{ $n }个之和，其余{ $left }个未计入
+   *[other] 由{ $of }个{ -project }中的{ $n }个公布，其余{ $left }个未计入
  }
 money-days = { $from }至{ $to }
 money-by-focus = 按{ -focus }
