@@ -3,7 +3,7 @@
 
 use crate::base::encode::url_path;
 use crate::base::{Date, Period};
-use crate::derive::{Level, Move, ProjectInsight, Shown};
+use crate::derive::{Level, Move, ProjectInsight};
 use crate::edition;
 use crate::model::{Id, Report};
 use crate::render::address::page::Page;
@@ -125,12 +125,7 @@ fn turns<'l>(
         let moved = at.since?.moves.by_id(&id)?;
         let before = moved.before.as_ref()?;
         let graded = before.rating().is_some() && moved.now.rating().is_some();
-        // That figures came in for the first time, or that one step of being in time became another,
-        // is no news.
-        let is_news = |shown: &Shown| shown.is_behind() || shown.token().is_over();
-        let tokens = before.token() != moved.now.token();
-        let told = tokens && (is_news(before) || is_news(&moved.now)) && !graded;
-        told.then_some((at, moved))
+        (*before != moved.now && !graded).then_some((at, moved))
     })
 }
 
@@ -212,7 +207,7 @@ fn turned(here: &PageContext<'_>, of: &ProjectInsight, at: &Level<'_>, moved: &M
     ];
     let lines: Vec<String> = lines.into_iter().flatten().collect();
     News {
-        address: format!("{page}#mp-status-{}-{}", project.0, at.period.slug()),
+        address: format!("{page}?project={}&status={}", project.0, at.period.slug()),
         day: at.by,
         kind: "status",
         title: words.say("news-status", &args),
