@@ -247,9 +247,14 @@ impl Figure {
             html_text(&self.description),
             canvas.marks(),
         );
+        // What can be pressed inside is no part of one image.
+        let role = match marks.contains("<a ") {
+            true => "group",
+            false => "img",
+        };
         Some(format!(
             "<svg class=\"pr-chart\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" font-family=\"sans-serif\" \
-             font-size=\"{size}\" role=\"img\" aria-label=\"{alt}\" aria-describedby=\"{key}-{letter}-d\" direction=\"ltr\" \
+             font-size=\"{size}\" role=\"{role}\" aria-label=\"{alt}\" aria-describedby=\"{key}-{letter}-d\" direction=\"ltr\" \
              focusable=\"false\"><desc id=\"{key}-{letter}-d\">{description}</desc><g aria-hidden=\"true\">{marks}</g></svg>",
             size = width.text(),
         ))

@@ -222,12 +222,12 @@ fn a_status_that_became_another_one_is_told_once_its_period_is_closed() {
         let files = built_from(files);
         let feed = atom(&files, "projects/lifts/feed.xml");
         let turns = feed.entries.iter();
-        let turns = turns.filter(|e| e.id.contains("#mp-status-"));
+        let turns = turns.filter(|e| e.id.contains("&status="));
         turns
             .map(|e| (e.id.clone(), e.updated.to_string()))
             .collect::<Vec<_>>()
     };
-    let address = "https://town.example/results/projects/lifts/#mp-status-2024-q3";
+    let address = "https://town.example/results/quarters/2024-q3/?project=lifts&status=2024-q3";
     // Late figures may still come in.
     assert_eq!(
         status("2024-10-04")
@@ -244,7 +244,10 @@ fn a_status_that_became_another_one_is_told_once_its_period_is_closed() {
         "it stays"
     );
     let files = built_from(town(ADDRESS));
-    let (title, words) = said(&atom(&files, "updates/feed.xml"), "#mp-status-2024-q3");
+    let (title, words) = said(
+        &atom(&files, "updates/feed.xml"),
+        "?project=lifts&status=2024-q3",
+    );
     assert!(
         title.starts_with("Status · Lifts: ") && title.contains(" → "),
         "{title}"

@@ -38,9 +38,9 @@ fn a_total_says_of_which_projects_it_is_in_its_own_line() {
     );
     let says = [
         "2 of 3 projects publish money",
-        "Budget: 140 EUR, of the 2 of 3 projects that publish it here; the other 1 are not in it",
-        "Spent: 30.5 EUR (30 June 2021 to 31 December 2021), of the 2 of 3",
-        "Committed: 30 EUR (30 September 2021), of the 1 of 3 projects that publishes it here",
+        "Budget: 140 EUR, published by 2 of 3 projects; one is not in it",
+        "Spent: 30.5 EUR (30 June 2021 to 31 December 2021), published by 2 of 3",
+        "Committed: 30 EUR (30 September 2021), published by 1 of 3 projects; 2 are not in it",
         "Beta 1 of 2 projects",
         "Works 2 of 2 projects",
         "30 EUR 30 September 2021 of 1 of 2",
@@ -49,7 +49,7 @@ fn a_total_says_of_which_projects_it_is_in_its_own_line() {
     check_page(&files, "money/index.html", &says, &["Parks", "Title p3"]);
     let says = [
         "3个项目中，2个公布了资金",
-        "预算合计140EUR，只是3个项目中公布该项的2个之和，其余1个未计入",
+        "预算合计140EUR，由3个项目中的2个公布，其余1个未计入",
     ];
     check_page(&files, "zh-Hans/money/index.html", &says, &[]);
 }

@@ -33,7 +33,8 @@ def feed(path, site):
             yield f"has no {word.removesuffix('_parsed')} that can be read"
     if not any(link.rel == "self" for link in read.feed.get("links", [])):
         yield "does not say where it is itself"
-    if not read.entries:
+    # A project of which there is no news yet can be followed all the same.
+    if not read.entries and "projects" not in path.relative_to(site).parts:
         yield "has no entry"
     ids = [entry.get("id") for entry in read.entries]
     if len(set(ids)) < len(ids):

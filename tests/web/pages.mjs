@@ -64,7 +64,7 @@ async function scripted(path) {
     const page = await context.newPage();
     await page.goto(base + path);
     texts.push(await page.locator('body').evaluate((body) => {
-      body.querySelectorAll('.mp-finder').forEach((made) => made.remove());
+      body.querySelectorAll('.mp-finder, .mp-search').forEach((made) => made.remove());
       return body.innerText;
     }));
     await context.close();
