@@ -33,8 +33,8 @@ def feed(path, site):
             yield f"has no {word.removesuffix('_parsed')} that can be read"
     if not any(link.rel == "self" for link in read.feed.get("links", [])):
         yield "does not say where it is itself"
-    # A project of which there is no news yet can be followed all the same.
-    if not read.entries and "projects" not in path.relative_to(site).parts:
+    # What has no news yet, a project or a group, can be followed all the same.
+    if not read.entries and path.parent.name in ("updates", "changes"):
         yield "has no entry"
     ids = [entry.get("id") for entry in read.entries]
     if len(set(ids)) < len(ids):
