@@ -195,6 +195,12 @@ pub fn percent_decoded(text: impl AsRef<[u8]>) -> String {
         .into_owned()
 }
 
+/// The host of an address with a scheme, with its port: `https://a.example/b/` → `a.example`.
+pub fn host_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split_once('/').map_or(rest, |(host, _)| host)
+}
+
 /// The path of an address, in it already encoded: `/` or `/promises/`.
 pub fn path_of(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);

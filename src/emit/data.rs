@@ -121,10 +121,8 @@ pub fn make(
         Ok(())
     })?;
     let (bytes, lines, head) = known;
-    let rows = match is_table {
-        true => lines.saturating_sub(1),
-        false => 0,
-    };
+    // Of a file that is no table no line is counted.
+    let rows = lines.saturating_sub(1);
     renderer.keep_made(
         path,
         MadeFile {

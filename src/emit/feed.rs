@@ -4,10 +4,9 @@
 use crate::base::encode::xml_text;
 use crate::base::{Date, Lang};
 use crate::derive::ProjectInsight;
-use crate::derive::group::in_group;
 use crate::render::address::follow::{ATOM, Followed, JSON};
 use crate::render::context::{PageContext, Renderer};
-use crate::render::part::follow::has_feeds;
+use crate::render::part::follow::{followed, has_feeds};
 use crate::render::part::news::{News, Wanted, newest};
 use crate::render::part::page::menu_word;
 use crate::render::phrase::group::group_name;
@@ -70,7 +69,7 @@ fn feed(here: &PageContext<'_>, of: &Followed) -> Feed {
     let base = settings.base_url.as_deref().unwrap_or_default();
     let path = of.folder(here.lang, settings);
     let folder = format!("{base}{}{path}", here.all.prefix);
-    let all: Vec<&ProjectInsight> = projects(here, of).collect();
+    let all = followed(here.all, of);
     let wanted = match of {
         Followed::Changes => (Wanted::Changes, true),
         Followed::Site => (Wanted::Everything, true),
@@ -88,23 +87,6 @@ fn feed(here: &PageContext<'_>, of: &Followed) -> Feed {
         updated: news.first().map_or(here.insight.as_of, |one| one.day),
         news,
     }
-}
-
-/// The projects of which a feed tells, in the order of the site.
-fn projects<'i>(here: &PageContext<'i>, of: &Followed) -> impl Iterator<Item = &'i ProjectInsight> {
-    let (insight, settings) = (here.insight, &here.all.site.settings);
-    let of = of.clone();
-    let one = match &of {
-        Followed::Project(id) => Some(insight.project(id)),
-        _ => None,
-    };
-    let all = one.is_none().then(|| insight.projects.iter());
-    let is_in = move |p: &&ProjectInsight| match &of {
-        Followed::Group(kind, id) => in_group(p, (*kind, id), settings, insight.as_of),
-        _ => true,
-    };
-    let one = one.flatten().into_iter();
-    one.chain(all.into_iter().flatten()).filter(is_in)
 }
 
 /// What a feed is about, in words.

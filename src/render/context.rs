@@ -11,8 +11,8 @@ use crate::check::{Kept, Targets};
 use crate::derive::documents::{Document, documents};
 use crate::derive::group::Members;
 use crate::derive::timeline::Timeline;
-use crate::derive::{Insight, Past, States};
-use crate::model::{Settings, Site};
+use crate::derive::{Insight, Past, ProjectInsight, States};
+use crate::model::{GroupKind, Settings, Site};
 use crate::parse::ImageFile;
 use crate::parse::markdown::Link;
 use crate::render::address::edition;
@@ -145,6 +145,12 @@ impl Renderer<'_> {
             beside: Rc::default(),
             charts: Rc::default(),
         }
+    }
+
+    /// The projects of a group on the as-of date of the edition, in the order of the site.
+    pub fn in_group(&self, kind: GroupKind, id: &str) -> impl Iterator<Item = &ProjectInsight> {
+        let places = self.members().of(kind, id).iter();
+        places.map(|place| &self.insight.projects[*place])
     }
 
     /// What is known of a file of data, by its path in the edition; `None` where it was not made.

@@ -5,14 +5,14 @@
 
 mod writer;
 
+use crate::base::encode::host_of;
 use crate::base::{Date, Lang};
 use crate::derive::ProjectInsight;
 use crate::derive::dates::{Dated, Outlook, Thing, dates};
-use crate::derive::group::in_group;
 use crate::render::address::follow::Followed;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, Renderer};
-use crate::render::part::follow::{has_calendar, has_calendars};
+use crate::render::part::follow::{followed, has_calendar, has_calendars};
 use crate::render::part::page::{absolute, menu_word};
 use crate::render::part::soon::what;
 use crate::render::phrase::group::group_name;
@@ -41,20 +41,9 @@ pub fn list(renderer: &Renderer<'_>) -> Vec<(String, (Followed, Lang))> {
 pub fn file(renderer: &Renderer<'_>, of: &Followed, lang: Lang) -> Vec<u8> {
     let page = of.page();
     let here = renderer.here(&page, lang, None);
-    let insight = renderer.insight;
     let mut lines = head(&here, of);
-    match of {
-        Followed::Project(id) => {
-            let one = insight.project(id);
-            one.iter().for_each(|p| events(&here, p, &mut lines));
-        }
-        Followed::Group(kind, id) => {
-            let settings = here.settings();
-            let is_in = |p: &&ProjectInsight| in_group(p, (*kind, id), settings, insight.as_of);
-            let all = insight.projects.iter().filter(is_in);
-            all.for_each(|p| events(&here, p, &mut lines));
-        }
-        _ => (insight.projects.iter()).for_each(|p| events(&here, p, &mut lines)),
+    for project in followed(renderer, of) {
+        events(&here, project, &mut lines);
     }
     lines.plain("END", "VCALENDAR");
     lines.finish()
@@ -126,9 +115,7 @@ fn uid(here: &PageContext<'_>, of: &ProjectInsight, dated: &Dated<'_>) -> String
         Thing::Aim(i) => format!("{project}.target.{}", i.indicator.id),
         Thing::Project => format!("{project}.due"),
     };
-    let base = here.settings().base_url.as_deref();
-    let base = base.map(|url| url.split_once("://").map_or(url, |(_, rest)| rest));
-    let host = base.and_then(|rest| rest.split('/').next());
+    let host = here.settings().base_url.as_deref().map(host_of);
     own + &host.map_or_else(String::new, |host| format!("@{host}"))
 }
 

@@ -3,7 +3,7 @@
 
 use crate::base::{Period, PeriodKind};
 use crate::derive::documents::documents;
-use crate::derive::group::in_group;
+use crate::derive::group::{Members, in_group};
 use crate::derive::known::first_due;
 use crate::derive::money::told;
 use crate::derive::{Insight, ProjectInsight};
@@ -47,16 +47,10 @@ pub fn pages(site: &Site, insight: &Insight) -> Vec<Page> {
                 .map(|r| Page::Report(project.known.id.clone(), r.slug.clone())),
         );
     }
+    let members = Members::new(&insight.projects, (settings, insight.as_of));
     let ids = |kind: GroupKind| -> Vec<Id> {
-        kind.ids(settings)
-            .into_iter()
-            .filter(|id| {
-                insight
-                    .projects
-                    .iter()
-                    .any(|p| in_group(p, (kind, id), settings, insight.as_of))
-            })
-            .collect()
+        let ids = kind.ids(settings).into_iter();
+        ids.filter(|id| !members.of(kind, id).is_empty()).collect()
     };
     for kind in GroupKind::all(settings) {
         let ids = ids(kind);

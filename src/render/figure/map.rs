@@ -3,7 +3,6 @@
 use crate::chart::PlacesMap;
 use crate::chart::map::{Place, small};
 use crate::derive::ProjectInsight;
-use crate::derive::group::in_group;
 use crate::derive::local::shown_at;
 use crate::model::{GroupKind, Id, MapPlace, PlaceMap, Review};
 use crate::render::address::page::Page;
@@ -45,15 +44,7 @@ pub fn is_declared(here: &PageContext<'_>) -> bool {
 /// How the projects of a place stand there: by figures of it alone where a project has some, else
 /// as a whole. Computed and declared statuses are never added up.
 pub fn standing(here: &PageContext<'_>, id: &str) -> Standing {
-    let is_in = |p: &&ProjectInsight| {
-        in_group(
-            p,
-            (GroupKind::Place, id),
-            here.settings(),
-            here.insight.as_of,
-        )
-    };
-    let projects: Vec<&ProjectInsight> = here.insight.projects.iter().filter(is_in).collect();
+    let projects: Vec<&ProjectInsight> = here.all.in_group(GroupKind::Place, id).collect();
     let declared = is_declared(here);
     let shown = shown_at(&projects, id);
     let judged = || {
@@ -136,7 +127,7 @@ fn absent(here: &PageContext<'_>, map: &PlaceMap) -> Option<String> {
     let ids = GroupKind::Place.ids(here.settings()).into_iter();
     let is_absent = |id: &Id| map.places.iter().all(|place| place.id != *id);
     let names: Vec<String> = ids
-        .filter(|id| is_absent(id) && 0 < standing(here, id).projects)
+        .filter(|id| is_absent(id) && !here.all.members().of(GroupKind::Place, id).is_empty())
         .map(|id| group_name(here, GroupKind::Place, &id))
         .collect();
     let words = here.words();

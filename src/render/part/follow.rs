@@ -1,7 +1,7 @@
 //! How a page can be followed: feeds of what is new, and a calendar of what is due.
 
+use crate::derive::ProjectInsight;
 use crate::derive::dates::has_dates;
-use crate::derive::group::in_group;
 use crate::model::Family;
 use crate::render::address::follow::{ATOM, Followed, JSON};
 use crate::render::context::{PageContext, Renderer};
@@ -33,16 +33,15 @@ pub fn has_calendars(all: &Renderer<'_>) -> bool {
 
 /// Whether there is any date for the calendar of something.
 pub fn has_calendar(all: &Renderer<'_>, of: &Followed) -> bool {
-    let (insight, settings) = (all.insight, &all.site.settings);
-    let mut projects = insight.projects.iter();
+    *of != Followed::Changes && followed(all, of).into_iter().any(has_dates)
+}
+
+/// The projects whose news and dates are followed with something, in the order of the site.
+pub fn followed<'r>(all: &'r Renderer<'_>, of: &Followed) -> Vec<&'r ProjectInsight> {
     match of {
-        Followed::Changes => false,
-        Followed::Site => projects.any(has_dates),
-        Followed::Project(id) => insight.project(id).is_some_and(has_dates),
-        Followed::Group(kind, id) => projects.any(|p| {
-            let is_in = || in_group(p, (*kind, id), settings, insight.as_of);
-            has_dates(p) && is_in()
-        }),
+        Followed::Site | Followed::Changes => all.insight.projects.iter().collect(),
+        Followed::Group(kind, id) => all.in_group(*kind, id).collect(),
+        Followed::Project(id) => all.insight.project(id).into_iter().collect(),
     }
 }
 

@@ -127,23 +127,22 @@ pub fn listed(here: &PageContext<'_>, kind: GroupKind) -> Vec<Id> {
     ids
 }
 
-/// A group with its page and the number of its projects among some.
-pub fn count<'p>(
-    here: &PageContext<'_>,
-    among: impl IntoIterator<Item = &'p ProjectInsight>,
-    kind: GroupKind,
-    id: Id,
-) -> CountView {
+/// A group with its page and the number of its projects on the as-of date.
+pub fn count(here: &PageContext<'_>, kind: GroupKind, id: Id) -> CountView {
+    let count = here.all.members().of(kind, &id).len();
+    counted(here, count, kind, id)
+}
+
+fn counted(here: &PageContext<'_>, count: usize, kind: GroupKind, id: Id) -> CountView {
     let level = match kind {
         GroupKind::Focus => here.settings().focus_line(&id).len().saturating_sub(1),
         _ => 0,
     };
-    let is_in = |p: &&ProjectInsight| in_group(p, (kind, &id), here.settings(), here.insight.as_of);
     CountView {
         id: id.to_string(),
         name: group::group_name(here, kind, &id),
         level,
-        count: among.into_iter().filter(is_in).count(),
+        count,
         href: here.href_if(&Page::Group(kind, id)),
     }
 }
@@ -151,8 +150,7 @@ pub fn count<'p>(
 /// All groups of [`listed`], each with the number of its projects.
 pub fn counts(here: &PageContext<'_>, kind: GroupKind) -> Vec<CountView> {
     let ids = listed(here, kind).into_iter();
-    ids.map(|id| count(here, here.insight.projects.iter(), kind, id))
-        .collect()
+    ids.map(|id| count(here, kind, id)).collect()
 }
 
 /// The focuses around one, the outermost first; none around all other groups.
@@ -181,7 +179,12 @@ pub fn within(
     }
     let inner = listed(here, kind).into_iter().filter(inside);
     inner
-        .map(|other| count(here, among.iter().copied(), kind, other))
+        .map(|other| {
+            let at = (kind, &*other);
+            let is_in = |p: &&&ProjectInsight| in_group(p, at, here.settings(), here.insight.as_of);
+            let n = among.iter().filter(is_in).count();
+            counted(here, n, kind, other)
+        })
         .map(|of| CountView {
             level: of.level - depth,
             ..of

@@ -1,7 +1,7 @@
 //! What a page says of itself to programs: where it stands, what it is and who publishes it, in
 //! words of schema.org, and in those of Chinese government sites where the site has their code.
 
-use crate::base::encode::json_in_script;
+use crate::base::encode::{host_of, json_in_script};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::dictionary;
@@ -207,10 +207,7 @@ pub fn meta(here: &PageContext<'_>, page: &PageView) -> Vec<MetaView> {
     let column = trail.last().filter(|(above, _)| *above != Page::Home);
     let is_article = kind_of(here.page) == "Report";
     let own = column.map_or(&page.title, |(_, name)| name);
-    let domain = settings.base_url.as_deref().map(|url| {
-        let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-        host.split('/').next().unwrap_or_default()
-    });
+    let domain = settings.base_url.as_deref().map(host_of);
     let said = [
         ("SiteName", Some(site.to_owned())),
         ("SiteDomain", domain.map(str::to_owned)),

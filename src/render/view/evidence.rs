@@ -79,10 +79,8 @@ pub struct RestsView {
 pub fn evidence(here: &PageContext<'_>, at: usize) -> (PageView, EvidencePageView) {
     let all = here.all.documents();
     let (shown, pager) = paged(here, all, at, MOST_DOCUMENTS, Page::Evidence);
-    let open = all
-        .iter()
-        .filter(|d| first(here, d).1.can_be_opened())
-        .count();
+    let opens = |d: &&Document| closed(here, first(here, d).1).is_none();
+    let open = all.iter().filter(opens).count();
     let counts = [("n", Arg::Count(all.len())), ("open", Arg::Count(open))];
     let documents: Vec<DocumentView> = shown.iter().map(|document| view(here, document)).collect();
     let view = EvidencePageView {
@@ -110,17 +108,17 @@ fn first<'h>(here: &'h PageContext<'_>, document: &Document) -> (&'h ProjectInsi
 fn view(here: &PageContext<'_>, document: &Document) -> DocumentView {
     let words = here.words();
     let (_, e) = first(here, document);
-    let href = proof_address(here, e);
+    let (href, closed) = (proof_address(here, e), closed(here, e));
     DocumentView {
         title: e.title.get(here.lang).to_owned(),
         kind: words.say(&format!("evidence-{}", e.kind.word()), &[]),
         kind_id: e.kind.word(),
         publisher: e.publisher.as_ref().map(|p| p.get(here.lang).to_owned()),
         date: document_date(here, e),
-        closed: closed(here, e),
+        within: format!("kind:{} opens:{}", e.kind.word(), opens(closed.is_none())),
+        closed,
         sha256: check_sum(here, e),
         archived: e.archived_url.as_ref().map(ToString::to_string),
-        within: format!("kind:{} opens:{}", e.kind.word(), opens(href.is_some())),
         href,
         projects: document.shown.iter().map(|by| rests(here, by)).collect(),
     }

@@ -1,6 +1,5 @@
 //! The projects of one focus, batch, department, person or place.
 
-use crate::derive::group::in_group;
 use crate::derive::local::{AtPlace, at_place, is_only_at};
 use crate::derive::programme::{Programme, programme};
 use crate::derive::{ProjectInsight, Shown};
@@ -83,12 +82,7 @@ pub fn group(
     kind: GroupKind,
     id: &str,
 ) -> Result<(PageView, GroupView), RenderError> {
-    let insight = here.insight;
-    let projects: Vec<&ProjectInsight> = insight
-        .projects
-        .iter()
-        .filter(|p| in_group(p, (kind, id), here.settings(), insight.as_of))
-        .collect();
+    let projects: Vec<&ProjectInsight> = here.all.in_group(kind, id).collect();
     let name = group::group_name(here, kind, id);
     let at = (kind == GroupKind::Place)
         .then(|| at_place(&projects, id))
@@ -295,6 +289,6 @@ fn others(here: &PageContext<'_>, kind: GroupKind, id: &str) -> Vec<CountView> {
     let beside = outer(id);
     let ids = groups::listed(here, kind).into_iter();
     ids.filter(|other| &**other != id && outer(other) == beside)
-        .map(|other| groups::count(here, here.insight.projects.iter(), kind, other))
+        .map(|other| groups::count(here, kind, other))
         .collect()
 }

@@ -2,7 +2,6 @@
 
 use crate::chart::money::Bar;
 use crate::derive::ProjectInsight;
-use crate::derive::group::group_department;
 use crate::derive::money::{MoneyUnit, Total, Totals, by_unit, told, totals};
 use crate::model::{GroupKind, Id};
 use crate::render::address::page::Page;
@@ -13,6 +12,7 @@ use crate::render::phrase::group::group_name;
 use crate::render::phrase::money::{Sum, source, unit};
 use crate::theme::Arg;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The page of money.
 #[derive(Debug, Serialize)]
@@ -246,9 +246,7 @@ impl Said<'_> {
             return Vec::new();
         }
         let row = |(id, all): &(Option<Id>, Vec<&ProjectInsight>)| {
-            let own = within(projects, |p| {
-                all.iter().any(|other| std::ptr::eq(*other, p))
-            });
+            let own = publishing(all.iter().copied(), projects);
             if own.is_empty() {
                 return None;
             }
@@ -268,19 +266,11 @@ impl Said<'_> {
 
     /// The departments that lead; projects without one stand in no row.
     fn by_department(&self, projects: &[&ProjectInsight]) -> Vec<Row> {
-        let t = self.here.insight.as_of;
-        let kind = GroupKind::Department;
+        let (kind, all) = (GroupKind::Department, self.here.all);
         let row = |id: Id| {
-            let leads = |p: &ProjectInsight| group_department(p, t) == Some(&*id);
-            let own = within(projects, leads);
-            let all = self
-                .here
-                .insight
-                .projects
-                .iter()
-                .filter(|p| leads(p))
-                .count();
-            (!own.is_empty()).then(|| self.group(kind, &id, &own, all))
+            let own = publishing(all.in_group(kind, &id), projects);
+            let n = all.members().of(kind, &id).len();
+            (!own.is_empty()).then(|| self.group(kind, &id, &own, n))
         };
         let ids = kind.ids(self.here.settings()).into_iter();
         ids.filter_map(row).collect()
@@ -328,10 +318,11 @@ impl Said<'_> {
     }
 }
 
-/// Those of some projects that are of a kind.
-fn within<'p>(
-    projects: &[&'p ProjectInsight],
-    is: impl Fn(&ProjectInsight) -> bool,
+/// Those of a group that are among the projects which publish money in a unit.
+fn publishing<'p>(
+    group: impl Iterator<Item = &'p ProjectInsight>,
+    projects: &[&ProjectInsight],
 ) -> Vec<&'p ProjectInsight> {
-    projects.iter().copied().filter(|p| is(p)).collect()
+    let ids: BTreeSet<&Id> = projects.iter().map(|p| &p.known.id).collect();
+    group.filter(|p| ids.contains(&p.known.id)).collect()
 }
