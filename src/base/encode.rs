@@ -222,6 +222,20 @@ mod tests {
     }
 
     #[test]
+    fn a_host_stands_between_the_scheme_and_the_path() {
+        let check = |url, host| assert_eq!(host_of(url), host, "{url}");
+        check("https://a.example/b/", "a.example");
+        check("http://a.example:8080", "a.example:8080");
+    }
+
+    #[test]
+    fn json_does_not_end_the_script_that_it_stands_in() {
+        let json = "{\"a\": \"</script>&\u{2028}\"}";
+        let written = json_in_script(json);
+        assert_eq!(written, "{\"a\": \"\\u003c/script\\u003e\\u0026\\u2028\"}");
+    }
+
+    #[test]
     fn no_text_breaks_out_of_its_place() {
         assert_eq!(html_text("<b>&\"'"), "&lt;b&gt;&amp;\"'");
         assert_eq!(html_attribute("\" onload='x"), "&quot; onload=&#39;x");

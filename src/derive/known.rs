@@ -6,7 +6,8 @@
 use crate::base::{Date, PartialDate};
 use crate::model::vocabulary::Stage;
 use crate::model::{
-    ByDate, Change, Correction, Field, Indicator, IndicatorPart, Observation, Project, StageEntry,
+    ByDate, Change, Correction, Evidence, Field, Indicator, IndicatorPart, Observation, Project,
+    StageEntry,
 };
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -81,6 +82,7 @@ fn is_record_settled(project: &Project, t: Date) -> bool {
         .iter()
         .all(|f| past(f.received) && past(f.response_date))
         && project.photos.iter().all(|p| past(p.date))
+        && project.evidence.iter().all(|e| past(begins(e)))
         && amounts.into_iter().all(|(day, _)| *day <= t)
 }
 
@@ -234,15 +236,19 @@ fn until<T: Clone>(values: &ByDate<T>, t: Date) -> ByDate<T> {
         .collect()
 }
 
+/// The first day on which a document may have been published; `None` where that is not said.
+fn begins(of: &Evidence) -> Option<Date> {
+    of.date.and_then(PartialDate::first)
+}
+
 /// Evidence appears with the first visible fact that cites it; what nothing cites is there from its
 /// own day on, or always where it has none.
-fn visible_evidence(all: &Project, known: &Project, t: Date) -> Vec<crate::model::Evidence> {
+fn visible_evidence(all: &Project, known: &Project, t: Date) -> Vec<Evidence> {
     let (ever, now) = (all.cited(), known.cited());
     all.evidence
         .iter()
         .filter(|e| {
-            let begins = e.date.and_then(PartialDate::first);
-            let is_past = begins.is_none_or(|day| day <= t);
+            let is_past = begins(e).is_none_or(|day| day <= t);
             now.contains(&e.id) || !ever.contains(&e.id) && is_past
         })
         .cloned()

@@ -1,7 +1,9 @@
 //! What a resident finds, follows and takes away: the choices of lists, the evidence, the data page,
 //! what pages say to programs.
 
-use crate::support::{Files, built_from, check_said, demo, text, words_of};
+use crate::support::{Files, build, built_from, check_said, demo, errors, text, words_of};
+use milepost::Options;
+use milepost::io::MemorySource;
 use std::collections::BTreeMap;
 
 const SITE: &str = "title: R\npublisher: O\nlanguages: [en]\nas_of: 2021-12-31\n\
@@ -130,6 +132,52 @@ fn a_document_that_two_projects_show_is_one_with_what_rests_on_it() {
     let home = words_of(text(&files, "index.html"));
     let says = "50% of the figures rest on a document that you can open, 75% name one.";
     check_said("home", &home, &[says], &[]);
+}
+
+#[test]
+fn a_document_of_a_later_day_is_not_shown_yet() {
+    let more = "evidence: {soon: {title: Later, kind: document, date: 2022-02-01}, \
+                now: {title: Before, kind: document, date: 2021-12-31}}\n";
+    let files = site("", &[("a", more)]);
+    let pages = [
+        "evidence/index.html",
+        "projects/a/index.html",
+        "data/evidence.csv",
+    ];
+    for page in pages {
+        let text = text(&files, page);
+        assert!(text.contains("Before") && !text.contains("Later"), "{page}");
+    }
+}
+
+#[test]
+fn what_no_amount_or_number_can_be_is_refused() {
+    let check = |config: &str, more: &str, said: &str| {
+        let files = [
+            ("content/site.yaml", format!("{SITE}{config}")),
+            ("content/projects/a.md", project(more)),
+        ];
+        let (outcome, _) = build(&MemorySource::new(files), &Options::default());
+        let found = errors(&outcome).join("\n");
+        assert!(outcome.made.is_none() && found.contains(said), "{found}");
+    };
+    check("", "money: {budget: -5}\n", "`-5` is less than nothing");
+    check(
+        "",
+        "money: {spent: {2021-06-30: -1}}\n",
+        "`-1` is less than nothing",
+    );
+    check(
+        "map: {review_number: \"\"}\n",
+        "",
+        "the review number is empty",
+    );
+}
+
+#[test]
+fn the_script_of_lists_is_as_small_as_is_said() {
+    let script = &demo()["list.js"];
+    assert!(script.len() <= 4096, "{} bytes", script.len());
 }
 
 #[test]

@@ -210,6 +210,6 @@ addEventListener("popstate", begin);
 if (location.protocol === "file:") {
   note.textContent = say.file;
 } else {
-  note.replaceWith(form, count, list, more);
+  note.replaceWith(form, count, list, more, way);
   begin();
 }

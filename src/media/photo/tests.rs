@@ -155,6 +155,18 @@ fn a_damaged_photograph_is_a_message_and_never_a_panic() {
 }
 
 #[test]
+fn of_a_photograph_that_was_cut_no_half_is_published() {
+    let whole = encode::jpeg(&picture(320, 240, 3), 90, None);
+    assert!(tried(&whole).is_ok());
+    for part in [3, 5, 8] {
+        let cut = &whole[..whole.len() * part / 10];
+        assert!(tried(cut).is_err(), "{part} tenths of it");
+    }
+    // Behind its end a telephone may have put more.
+    assert!(tried(&[&whole[..], b"more"].concat()).is_ok());
+}
+
+#[test]
 fn only_what_browsers_show_as_a_photograph_is_one() {
     assert!(is_photo(include_bytes!("../../../tests/media/photo.jpg")));
     assert!(!is_photo(include_bytes!("../../../tests/media/photo.png")));
