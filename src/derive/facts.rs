@@ -139,19 +139,26 @@ pub fn project_days<'f>(facts: impl IntoIterator<Item = &'f Fact>) -> ProjectDay
 
 /// All facts of the public, sorted: also those that become known only after the as-of date.
 pub fn facts(site: &Site) -> Vec<Fact> {
-    let public: Vec<&Project> = site
-        .projects
-        .iter()
-        .map(|p| &**p)
-        .filter(|p| is_public(p))
-        .collect();
-    let mut facts: Vec<Fact> = public
-        .par_iter()
-        .flat_map_iter(|p| rows::of_project(p, &site.settings))
-        .collect();
+    let projects = public(site).flat_map_iter(|p| rows::of_project(p, &site.settings));
+    let mut facts: Vec<Fact> = projects.collect();
     facts.extend(rows::of_site(&site.settings));
     facts.sort();
     facts
+}
+
+/// What `of` makes of the facts of each project that can be seen, and of those of the rules of the
+/// site, which are never all there at once.
+pub fn of_each<T: Send>(site: &Site, at: AsOf, of: impl Fn(Vec<Fact>) -> T + Sync) -> Vec<T> {
+    let of = |rows: Vec<Fact>| of(known(&rows, at));
+    let projects = public(site).map(|p| of(rows::of_project(p, &site.settings)));
+    let mut each: Vec<T> = projects.collect();
+    each.push(of(rows::of_site(&site.settings)));
+    each
+}
+
+fn public(site: &Site) -> impl ParallelIterator<Item = &Project> {
+    let projects = site.projects.par_iter().map(|p| &**p);
+    projects.filter(|p| is_public(p))
 }
 
 /// The words beside the facts, sorted: titles, names, notes and reasons of the public, as they

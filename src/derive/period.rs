@@ -32,18 +32,22 @@ pub fn silent(site: &Site, at: AsOf, past: &[Arc<Past>]) -> BTreeSet<Period> {
     if quiet.is_empty() {
         return quiet;
     }
-    let facts = facts::known(&facts::facts(site), at);
     let calendar = &site.settings.calendar;
-    let days = facts.iter().flat_map(days_of);
+    let period_of = |day: Date| calendar.period_of(day).expect("a period ended");
+    let told = facts::of_each(site, at, |facts| {
+        let periods: BTreeSet<Period> = facts.iter().flat_map(days_of).map(period_of).collect();
+        (periods, facts.iter().filter_map(first_day).min())
+    });
     let events = site.settings.events.iter().filter_map(|e| e.date.last());
     let internal = site.projects.iter().flat_map(|p| reported(p, at.day));
-    for day in days.chain(events).chain(internal) {
-        quiet.remove(&calendar.period_of(day).expect("a period ended"));
+    let periods = told.iter().flat_map(|(periods, _)| periods).copied();
+    for period in periods.chain(events.chain(internal).map(period_of)) {
+        quiet.remove(&period);
     }
     for words in &site.periods {
         quiet.remove(&words.period);
     }
-    let first_known = facts.iter().filter_map(first_day).min();
+    let first_known = told.iter().filter_map(|(_, first)| *first).min();
     let mut run = 0;
     let mut is_silent = |period: Period| {
         run = if quiet.contains(&period) { run + 1 } else { 0 };

@@ -1,7 +1,7 @@
 //! Feeds of what is new, in Atom (RFC 4287) and as JSON Feed 1.1: both from one list of news, so
 //! that they never say different things.
 
-use crate::base::encode::xml_text;
+use crate::base::encode::shown;
 use crate::base::{Date, Lang};
 use crate::derive::ProjectInsight;
 use crate::render::address::follow::{ATOM, Followed, JSON};
@@ -81,8 +81,8 @@ fn feed(here: &PageContext<'_>, of: &Followed) -> Feed {
     Feed {
         page: folder.clone(),
         folder,
-        title: clean(&format!("{site} · {name}")),
-        publisher: clean(settings.publisher.get(here.lang)),
+        title: shown(&format!("{site} · {name}")),
+        publisher: shown(settings.publisher.get(here.lang)),
         lang: here.language().tag.to_string(),
         updated: news.first().map_or(here.insight.as_of, |one| one.day),
         news,
@@ -148,10 +148,10 @@ fn entry(of: &News) -> Entry {
         ..Category::default()
     };
     let project = of.project.iter();
-    let project = project.map(|(id, title)| category(id, Some(clean(title))));
+    let project = project.map(|(id, title)| category(id, Some(shown(title))));
     Entry {
         id: of.address.clone(),
-        title: Text::plain(clean(&of.title)),
+        title: Text::plain(shown(&of.title)),
         updated: midnight(of.day),
         published: Some(midnight(of.day)),
         categories: [category(of.kind, None)]
@@ -160,7 +160,7 @@ fn entry(of: &News) -> Entry {
             .collect(),
         links: vec![link("alternate", of.address.clone())],
         content: Some(Content {
-            value: Some(clean(&of.text)),
+            value: Some(shown(&of.text)),
             content_type: Some("text".to_owned()),
             ..Content::default()
         }),
@@ -175,10 +175,10 @@ fn item(of: &News) -> Value {
     json!({
         "id": of.address,
         "url": of.address,
-        "title": clean(&of.title),
-        "content_text": clean(&of.text),
+        "title": shown(&of.title),
+        "content_text": shown(&of.text),
         "date_published": format!("{}T00:00:00Z", of.day),
-        "tags": project.iter().map(|(_, title)| clean(title)).collect::<Vec<_>>(),
+        "tags": project.iter().map(|(_, title)| shown(title)).collect::<Vec<_>>(),
         "_milepost": {
             "kind": of.kind,
             "project": project.map(|(id, _)| &**id),
@@ -199,13 +199,4 @@ fn midnight(day: Date) -> FixedDateTime {
     let text = format!("{day}T00:00:00Z");
     text.parse()
         .unwrap_or_else(|e| panic!("a day of the calendar has a midnight: {text}: {e}"))
-}
-
-/// Text without the control characters that XML cannot carry; the writers of the feeds escape the
-/// rest.
-fn clean(text: &str) -> String {
-    let bad = |c: char| xml_text(&c.to_string()) == "\u{FFFD}";
-    text.chars()
-        .map(|c| if bad(c) { '\u{FFFD}' } else { c })
-        .collect()
 }
