@@ -71,7 +71,7 @@ fn every_choice_has_as_many_rows_as_it_says() {
     for path in ["projects/index.html", "en/projects/index.html"] {
         let page = text(demo(), path);
         let rows = within(page);
-        let choices = page.split("<li data-in=\"").skip(1);
+        let choices = page.split("<li data-id=\"").skip(1);
         let mut seen = 0;
         for choice in choices {
             let (word, rest) = choice.split_once('"').expect("a choice has a word");

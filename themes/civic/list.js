@@ -1,77 +1,77 @@
-// Chooses, sorts and counts the rows of a list.
-const { lang } = document.documentElement;
+// Chooses and sorts the rows of a list.
 const all = (what, from = document) => [...from.querySelectorAll(what)];
+const [{ lang }] = all("html");
 const make = (name, values, ...inside) => {
   const made = Object.assign(document.createElement(name), values);
   made.append(...inside);
   return made;
 };
 const select = (name, ariaLabel, choices) =>
-  make("select", { name, ariaLabel }, ...choices.map((choice) => new Option(...choice)));
-const plain = (x) => x.normalize("NFKC").toLowerCase();
+  make("select", { name, ariaLabel }, ...choices.map((one) => new Option(...one)));
+// Without marks and groups of digits.
+const plain = (x) =>
+  x.normalize("NFKD").replace(/\p{M}|(?<=\d)[,\s](?=\d{3})/gu, "").toLowerCase();
 const [finder] = all("[data-finder]");
 const say = finder.dataset;
-const rows = all("[data-in]").filter((row) => !finder.contains(row));
+const rows = all("[data-in]");
 const heads = all("th[data-sort]");
 
-const box = make("input", { type: "search", name: "find", placeholder: say.words });
-box.ariaLabel = say.words;
-const facets = all("[data-facet]", finder).map((facet) => {
+const { words: ariaLabel } = say;
+const box = make("input", { type: "search", name: "find", placeholder: ariaLabel, ariaLabel });
+const names = {};
+const facets = all("[data-facet]").map((facet) => {
   const name = facet.querySelector("summary").textContent;
   const own = all("li", facet).map((li) => {
-    const [words, n] = [...li.children].map((part) => part.textContent);
-    return ["\u2003".repeat(li.dataset.level) + `${words} (${n})`, li.dataset.in.split(":")[1]];
+    const { level, id } = li.dataset;
+    const [words, n] = all("*", li).map((part) => part.textContent);
+    names[id] = words;
+    return ["\u2003".repeat(level) + `${words} (${n})`, id.split(":")[1]];
   });
   return select(facet.dataset.facet, name, [[say.all.replace("{}", name), ""], ...own]);
 });
-const ways = heads.flatMap((head, at) => {
-  const name = head.textContent;
-  return [[`${name} ↑`, at], [`${name} ↓`, `-${at}`]];
-});
+const ways = heads.flatMap(({ textContent: name }, at) => [
+  [`${name} ↑`, at + 1], [`${name} ↓`, ~at],
+]);
 const order = select("sort", say.sort, [[say.sort, ""], ...ways]);
-const choices = heads[0] ? [...facets, order] : facets;
-const controls = [box, ...choices];
+const controls = [box, ...facets, order];
 const count = make("output");
-const clear = make("button", {}, say.clear);
 
 const choose = () => {
   const words = plain(box.value).match(/\S+/g) ?? [];
-  const wanted = facets.filter(({ value }) => value).map(({ name, value }) => `${name}:${value}`);
+  const wanted = facets.flatMap(({ name, value }) => (value ? `${name}:${value}` : []));
   let shown = 0;
   for (const row of rows) {
     const own = row.dataset.in.split(" ");
-    const text = plain(row.textContent);
-    const fits =
-      wanted.every((id) => own.includes(id)) && words.every((word) => text.includes(word));
-    row.hidden = !fits;
-    shown += fits;
+    const text = plain(row.textContent + own.map((id) => names[id]));
+    const has = (some, of) => some.every((one) => of.includes(one));
+    row.hidden = !has(wanted, own) || !has(words, text);
+    shown += !row.hidden;
   }
-  const some = words[0] || wanted[0];
   all("[data-group]").forEach((group) => {
     group.hidden = !all("[data-in]:not([hidden])", group)[0];
   });
-  all("[data-whole]").forEach((part) => (part.hidden = !!some));
+  clear.hidden = !words[0] && !wanted[0];
+  all("[data-whole]").forEach((part) => (part.hidden = !clear.hidden));
   count.value = shown ? say.count.replace("{}", shown.toLocaleString(lang)) : say.none;
-  clear.hidden = !some;
 };
 
 const sort = () => {
-  const [, down, at] = /(-?)(.*)/.exec(order.value);
-  const head = at && heads[at];
-  const key = (row) => {
-    const cell = row.cells[head.cellIndex];
-    return cell.dataset.key ?? cell.textContent.trim();
+  const at = +order.value;
+  const head = heads[Math.abs(at) - 1];
+  const key = ({ cells }) => {
+    const { dataset, textContent } = cells[head.cellIndex];
+    return dataset.key ?? textContent.trim();
   };
-  // What is not known comes last, either way.
-  const by = ([one], [other]) =>
-    !one - !other || (one - other || one.localeCompare(other, lang)) * (down ? -1 : 1);
-  const way = down ? "descending" : "ascending";
+  // The unknown comes last, either way.
+  const by = ([one], [two]) =>
+    !one - !two || (one - two || one.localeCompare(two, lang)) * at;
+  const way = (at < 0 ? "de" : "a") + "scending";
   heads.forEach((each) => (each.ariaSort = each === head ? way : null));
-  const sorted = head ? rows.map((row) => [key(row), row]).sort(by).map(([, row]) => row) : rows;
-  if (heads[0]) rows[0].parentNode.append(...sorted);
+  const sorted = rows.map((row) => [head ? key(row) : "", row]).sort(by);
+  if (heads[0]) rows[0].parentNode.append(...sorted.map(([, row]) => row));
 };
 
-// What is shown can be kept and sent.
+// What is shown can be sent.
 const change = () => {
   choose();
   sort();
@@ -81,26 +81,28 @@ const change = () => {
 };
 
 heads.forEach((head, at) => {
-  const button = make("button", {}, ...head.childNodes);
-  button.onclick = () => {
-    order.value = head.ariaSort === "ascending" ? `-${at}` : at;
+  const onclick = () => {
+    order.value = +order.value === at + 1 ? ~at : at + 1;
     change();
   };
-  head.append(button);
+  head.append(make("button", { onclick }, ...head.childNodes));
 });
-clear.onclick = () => {
+const onclick = () => {
   controls.forEach((control) => (control.value = ""));
   change();
   box.focus();
 };
+const clear = make("button", { onclick }, say.clear);
 const asked = new URLSearchParams(location.search);
 controls.forEach((control) => {
-  control.value = asked.get(control.name) ?? "";
-  // A choice that there is no more chooses nothing.
-  if (control.selectedIndex < 0) control.value = "";
+  control.value = asked.get(control.name);
+  // A choice that is gone is none.
+  control.value ||= "";
 });
-finder.classList.add("mp-made");
-finder.replaceChildren(box, make("div", {}, ...choices), make("p", {}, count, clear));
+finder.className += " mp-made";
+const open = 768 <= innerWidth;
+const more = make("details", { open }, make("summary", {}, say.choose), ...facets, order);
+finder.replaceChildren(box, more, make("p", {}, count, clear));
 finder.oninput = change;
 choose();
 sort();

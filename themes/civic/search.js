@@ -11,8 +11,12 @@ const HAN =
   "[\\u3005\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff" +
   "\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
 const everyHan = new RegExp(HAN, "gu");
+const { lang } = document.documentElement;
 // No space stands beside these.
-const tight = new RegExp(`${HAN}|[\\u3001-\\u301f\\uff01-\\uff5e“”‘’—…]`, "u");
+const marks = /^(zh|ja)/.test(lang) ? "“”‘’—…" : "";
+const tight = new RegExp(`${HAN}|[\\u3001-\\u301f\\uff01-\\uff5e${marks}]`, "u");
+// Where a word that lost its end is joined to the next one: l'eau, dell'acqua.
+const elides = /^(ca|co|fr|it|oc|wa)\b/.test(lang);
 
 const make = (name, attributes, ...inside) => {
   const space = /svg|use/.test(name) ? "2000/svg" : "1999/xhtml";
@@ -39,17 +43,27 @@ const more = make("button", { type: "button", hidden: "" }, say.more);
 const parts = (query) => {
   const asked = [];
   const quoted = /["“”„«»「」『』]([^"“”„«»「」『』]*)/u;
-  const apart = /[\s·\u3001-\u301f\uff01-\uff0f\uff1a-\uff20]+/u;
+  const between = /[\s·\u3001-\u301f\uff01-\uff0f\uff1a-\uff20]+/u;
   query.normalize("NFC").split(quoted).forEach((text, i) => {
     const isQuoted = i % 4 === 1;
-    for (const piece of isQuoted ? [text] : text.split(apart)) {
-      const spaced = piece.replace(everyHan, " $& ").trim();
+    for (const piece of isQuoted ? [text] : text.split(between)) {
+      const apart = elides ? piece.replace(/(?<=\p{L}['’])(?=\p{L})/gu, " ") : piece;
+      const spaced = apart.replace(everyHan, " $& ").trim();
       if (/[\p{L}\p{N}]/u.test(piece)) {
         asked.push([spaced, isQuoted || spaced !== piece]);
       }
     }
   });
   return asked;
+};
+
+// A piece of the index that does not come is no answer; the engine would take it for one.
+let missed = 0;
+const fetched = fetch;
+globalThis.fetch = async (...asked) => {
+  const answered = await fetched(...asked).catch(() => ({ ok: false }));
+  missed += !answered.ok;
+  return answered;
 };
 
 let index;
@@ -76,9 +90,13 @@ const answer = async (engine, [text, isPhrase]) => {
 
 // What has all that is asked, the best first, with the places of its words.
 const found = async (asked) => {
+  const before = missed;
   index ??= loaded();
   const engine = await index;
   const maps = await Promise.all(asked.map((part) => answer(engine, part)));
+  if (before < missed) {
+    throw new Error("a piece of the index is missing");
+  }
   const ids = [...maps[0].keys()].filter((id) => maps.every((map) => map.has(id)));
   const all = ids.map((id) => {
     const same = maps.map((map) => map.get(id));
@@ -94,7 +112,8 @@ const read = (words, at = new Set(), from = 0, to = words.length) => {
   const nodes = [];
   for (let i = from; i < to; i += 1) {
     const [before, word] = [words[i - 1] ?? "", words[i]];
-    const isTight = tight.test([...before].pop()) || tight.test([...word][0]);
+    const isJoined = elides && /\p{L}['’]$/u.test(before);
+    const isTight = isJoined || tight.test([...before].pop()) || tight.test([...word][0]);
     // A dot stands between two texts.
     const apart = word === "·" || before === "·" || !isTight;
     const space = from < i && apart ? " " : "";
@@ -107,14 +126,17 @@ const read = (words, at = new Set(), from = 0, to = words.length) => {
   return nodes;
 };
 
-// Where most of the words stand.
+// Where most of the words stand, within one text: beside a name or a figure, others say nothing.
 const excerpt = (words, at) => {
-  const places = [...at];
+  const places = [...at].filter((p) => p < words.length);
   const within = (from) => places.filter((p) => from <= p && p < from + WORDS).length;
   const best = places.reduce((a, b) => (within(a) < within(b) ? b : a), places[0] ?? 0);
-  const from = Math.max(0, Math.min(best - 6, words.length - WORDS));
-  const to = Math.min(words.length, from + WORDS);
-  return [from ? "… " : "", ...read(words, at, from, to), to < words.length ? " …" : ""];
+  const begin = words.lastIndexOf("·", best) + 1;
+  const next = words.indexOf("·", best);
+  const end = next < 0 ? words.length : next;
+  const from = Math.max(begin, Math.min(best - 6, end - WORDS));
+  const to = Math.min(end, from + WORDS);
+  return [begin < from ? "… " : "", ...read(words, at, from, to), to < end ? " …" : ""];
 };
 
 const item = ({ raw_url: href, meta, filters, content }, at) => {
@@ -166,7 +188,7 @@ const ask = async () => {
   try {
     const all = await found(asked);
     if (mine === turn) {
-      const n = all.length.toLocaleString(document.documentElement.lang);
+      const n = all.length.toLocaleString(lang);
       const none = `${say.none.replace("{query}", () => query)} ${say.try}`;
       tell(all[0] ? say.count.replace("{n}", n) : none, all);
       await show(mine);

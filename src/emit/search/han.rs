@@ -20,13 +20,20 @@ pub const BETWEEN: &str = " · ";
 /// What ends a sentence: a word of its own, so that no phrase goes across it.
 const ENDS: &[char] = &['。', '！', '？', '；'];
 
-/// A text with its words separated by single spaces. Marks stay at the word before them.
-pub fn spaced(text: &str) -> String {
+/// The languages in which a word that lost its end is joined to the next one: *l'eau*. The script
+/// of the page has the same.
+const ELIDING: [&str; 6] = ["ca", "co", "fr", "it", "oc", "wa"];
+
+/// A text in the language of a tag with its words separated by single spaces. Marks stay at the
+/// word before them.
+pub fn spaced(text: &str, tag: &str) -> String {
+    let elides = ELIDING.contains(&tag.split('-').next().unwrap_or(tag));
     let mut out = String::with_capacity(text.len() * 4 / 3);
     let mut was_word = false;
     for c in text.chars() {
         let is_word = is_word(c);
         let joins = !is_word && !ENDS.contains(&c) && (!was_word || !c.is_alphanumeric());
+        let joins = joins && !(elides && c.is_alphabetic() && ends_elided(&out));
         if c.is_whitespace() || !joins {
             space(&mut out);
         }
@@ -40,6 +47,12 @@ pub fn spaced(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Whether a text ends with a letter and an apostrophe.
+fn ends_elided(text: &str) -> bool {
+    let before = text.strip_suffix(['\'', '’']);
+    before.is_some_and(|before| before.ends_with(char::is_alphabetic))
 }
 
 fn space(out: &mut String) {
@@ -68,7 +81,8 @@ mod tests {
 
     #[test]
     fn every_han_character_is_a_word_and_marks_stay_at_the_one_before() {
-        let check = |text: &str, wanted: &str| assert_eq!(spaced(text), wanted, "{text}");
+        let check =
+            |text: &str, wanted: &str| assert_eq!(spaced(text, "zh-Hans"), wanted, "{text}");
         check("加装电梯", "加 装 电 梯");
         check("第3季度", "第 3 季 度");
         check("“两癌”筛查", "“ 两 癌” 筛 查");
@@ -78,6 +92,21 @@ mod tests {
         check("5G基站与WiFi", "5G 基 站 与 WiFi");
         check("カフェ", "カ フ ェ");
         check("", "");
+    }
+
+    #[test]
+    fn a_word_that_lost_its_end_stands_apart_where_the_language_has_such_words() {
+        let check =
+            |tag: &str, text: &str, wanted: &str| assert_eq!(spaced(text, tag), wanted, "{text}");
+        check(
+            "fr",
+            "L’eau d'Aix, aujourd'hui",
+            "L’ eau d' Aix, aujourd' hui",
+        );
+        check("it-CH", "dell'acqua '90", "dell' acqua '90");
+        check("en", "the city's don’t", "the city's don’t");
+        let script = include_str!("../../../themes/civic/search.js");
+        assert!(script.contains(&format!("^({})\\b", ELIDING.join("|"))));
     }
 
     #[test]

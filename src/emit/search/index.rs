@@ -34,7 +34,7 @@ async fn made(records: Vec<Record>, tag: &str) -> io::Result<Vec<SyntheticFile>>
     let mut index = PagefindIndex::new(Some(config.build())).map_err(failed)?;
     for record in records {
         let (url, filters) = (record.href.clone(), filters(&record));
-        let (words, meta) = (words(&record), meta(&record));
+        let (words, meta) = (words(&record, tag), meta(&record, tag));
         index
             .add_custom_record(url, words, tag.to_owned(), Some(meta), Some(filters), None)
             .await
@@ -49,7 +49,7 @@ fn failed(error: impl Display) -> io::Error {
 
 /// What is searched beside the text, and weighs more or less than it: the page of the search says
 /// how much.
-fn meta(record: &Record) -> BTreeMap<String, String> {
+fn meta(record: &Record, tag: &str) -> BTreeMap<String, String> {
     let status = record.status.as_ref().map(|status| &status.word);
     let fields = [
         ("title", record.title.as_ref()),
@@ -59,7 +59,7 @@ fn meta(record: &Record) -> BTreeMap<String, String> {
     let some = fields
         .into_iter()
         .filter_map(|(key, text)| Some((key, text?)));
-    some.map(|(key, text)| (key.to_owned(), spaced(text)))
+    some.map(|(key, text)| (key.to_owned(), spaced(text, tag)))
         .collect()
 }
 
@@ -80,11 +80,11 @@ fn filters(record: &Record) -> BTreeMap<String, Vec<String>> {
 }
 
 /// The text of a record; never without words, since nothing is found in a record that has none.
-fn words(record: &Record) -> String {
-    let texts = record.texts.iter().map(|text| spaced(text));
+fn words(record: &Record, tag: &str) -> String {
+    let texts = record.texts.iter().map(|text| spaced(text, tag));
     let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
     let words = match texts.is_empty() {
-        true => spaced(record.title.as_ref().unwrap_or(&record.kind)),
+        true => spaced(record.title.as_ref().unwrap_or(&record.kind), tag),
         false => texts.join(BETWEEN),
     };
     // Words that begin so are orders for the crate.

@@ -7,6 +7,7 @@ use crate::model::{Body, GroupKind, Photo};
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError, Renderer};
 use crate::render::part::body::text_on_sheet;
+use crate::render::part::history;
 use crate::render::part::period::stops::{showcase, stops};
 use crate::render::part::rail;
 use crate::render::part::record;
@@ -74,7 +75,6 @@ fn of_project(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Record, Ren
     let mut texts = Vec::new();
     let mut add =
         |field: &str, more: Vec<String>| texts.extend(more.into_iter().filter(|_| has(field)));
-    add("no", known.no.iter().map(u32::to_string).collect());
     add("summary", known.summary.iter().map(own).collect());
     add(
         "promise",
@@ -85,13 +85,15 @@ fn of_project(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Record, Ren
     }
     let figure = [value::brief(here, of), value::brief_target(here, of)];
     add("headline", figure.into_iter().flatten().collect());
-    add(
-        "indicators",
-        of.indicators
-            .iter()
-            .map(|i| own(&i.indicator.name))
-            .collect(),
-    );
+    let indicators = of.indicators.iter().map(|i| &i.indicator);
+    let told = indicators.clone().flat_map(|i| {
+        let notes = i.observations.iter().filter_map(|o| o.note.as_ref());
+        [Some(&i.name), i.definition.as_ref()]
+            .into_iter()
+            .flatten()
+            .chain(notes)
+    });
+    add("indicators", told.map(own).collect());
     add(
         "milestones",
         of.milestones
@@ -124,6 +126,11 @@ fn of_project(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Record, Ren
         "evidence",
         evidence.flat_map(|e| [e.title, e.details]).collect(),
     );
+    let gone = history::of_project(here, of).into_iter();
+    add("changes", gone.filter_map(|entry| entry.reason).collect());
+    let graded = [&known.declared, &known.confidence].into_iter().flatten();
+    let graded = graded.filter_map(|declared| declared.reason.as_ref());
+    add("grades", graded.map(own).collect());
     add("photos", captions(here, &known.photos));
     let rail = rail::rail(here, of)
         .into_iter()
@@ -134,6 +141,7 @@ fn of_project(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Record, Ren
         .iter()
         .map(|id| group::group_name(here, GroupKind::Focus, id));
     add("focus", focus.collect());
+    add("no", known.no.iter().map(u32::to_string).collect());
     Ok(Record {
         title: Some(own(&known.title)),
         kind: here.words().say("term-project", &[]),

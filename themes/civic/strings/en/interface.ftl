@@ -336,6 +336,7 @@ total-about = about { $n }
 declared-title = What the publisher states
 
 projects-description = { $site }: progress, target and due date of every { -project }, as of { $date }.
+projects-search = Search in all { -projects }, on whatever page of the list they stand
 projects-lead = In the order of their numbers; open { -a-project } for the details.
 projects-lead-unnumbered = Open { -a-project } for the details.
 projects-by-status = By status
@@ -344,6 +345,7 @@ finder-words = Word in the list
 finder-all = { $name }: all
 finder-count = { $n } of { $all } shown
 finder-none = Nothing fits. Choose less.
+finder-choose = Filter and sort
 finder-clear = Show all
 finder-sort = In order
 finder-new = new

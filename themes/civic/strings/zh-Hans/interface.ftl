@@ -279,6 +279,7 @@ total-about = 约{ $n }
 declared-title = 公布单位的说法
 
 projects-description = { $site }：全部{ -project }的进度、目标和期限，截至{ $date }。
+projects-search = 在全部{ -projects }中搜索，不论在列表的哪一页
 projects-lead = 按编号排列；点{ -project }名看详情。
 projects-lead-unnumbered = 点{ -project }名看详情。
 projects-by-status = 按状态
@@ -287,6 +288,7 @@ finder-words = 列表中的字词
 finder-all = { $name }：全部
 finder-count = 显示 { $n } 项，共 { $all } 项
 finder-none = 没有符合条件的内容，请放宽条件。
+finder-choose = 筛选与排序
 finder-clear = 全部显示
 finder-sort = 默认顺序
 finder-new = 新增
