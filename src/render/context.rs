@@ -36,6 +36,8 @@ const USUAL_WIDTH: usize = 1200;
 /// An image of the author, as seen from a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
+    /// Its path from the root of the edition.
+    pub path: String,
     /// Its address.
     pub src: String,
     /// Addresses of the same picture with the width of each, for the browser to choose from; `None`
@@ -292,6 +294,7 @@ impl PageContext<'_> {
         let made = known.map_or_else(Vec::new, |image| renditions(path.as_str(), image, photos));
         let Some(largest) = made.last() else {
             return Picture {
+                path: path.as_str().to_owned(),
                 src: self.href_path(path.as_str()),
                 srcset: None,
                 size: known.map(|image| image.size),
@@ -307,6 +310,7 @@ impl PageContext<'_> {
         });
         let is_choice = 1 < made.len() && !is_paper;
         Picture {
+            path: usual.path.clone(),
             src: self.href_path(&usual.path),
             srcset: is_choice.then(|| each.collect::<Vec<_>>().join(", ")),
             size: Some(usual.size),

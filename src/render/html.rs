@@ -10,6 +10,7 @@ use super::context::{Files, PageContext, RenderError, Renderer};
 use super::paper::{board, book, links, programme, sheet};
 use super::part::linked;
 use super::part::page::PageView;
+use super::part::record;
 use super::part::site::{SiteView, site};
 use super::phrase::{DateView, date};
 use super::sections;
@@ -135,6 +136,10 @@ fn on_screen<V: Serialize>(
     here: &PageContext<'_>,
     (page, view): (PageView, V),
 ) -> Result<Vec<u8>, RenderError> {
+    let page = PageView {
+        image: here.field("image", || record::shared(here)),
+        ..page
+    };
     let page = PageView {
         data_html: linked::data(here, &page),
         meta: linked::meta(here, &page),

@@ -282,3 +282,42 @@ fn the_same_view_before_stands_beside_and_says_what_it_shows() {
         );
     }
 }
+
+#[test]
+fn a_page_is_passed_on_with_its_newest_photograph_and_a_report_with_its_own() {
+    let report = "---\nkind: progress\n\
+                  photos: [{file: new.jpg, alt: The new gate}]\n---\nDone.\n";
+    let photo = sized(700, 525);
+    let front = "photos: [{file: old.jpg, alt: The yard}]\n\
+                 indicators: {main: {name: N, unit: u, target: {value: 2}, headline: true}}\n";
+    let files = made(&site(
+        &format!("{WIDTHS}base_url: https://city.example/\nas_of: 2026-04-01\n"),
+        front,
+        "",
+        &[
+            ("old.jpg", &photo),
+            ("new.jpg", &photo),
+            ("2026-03-01.md", report.as_bytes()),
+        ],
+    ));
+    let page = text(&files, "projects/yard/index.html");
+    let told = "<meta property=\"og:image:alt\" content=\"The new gate\">";
+    assert!(page.contains(told), "{page}");
+    let (_, rest) = page
+        .split_once("<meta property=\"og:image\" content=\"https://city.example/")
+        .expect("an address");
+    let (path, _) = rest.split_once('"').expect("it ends");
+    assert!(files.contains_key(path), "{path} is no file");
+    assert!(page.contains("content=\"summary_large_image\""), "{page}");
+    let report = text(&files, "projects/yard/2026-03-01/index.html");
+    assert!(report.contains(told), "{report}");
+    assert!(
+        report.contains("\"datePublished\":\"2026-03-01\""),
+        "{report}"
+    );
+    let home = text(&files, "index.html");
+    assert!(
+        home.contains("content=\"summary\"") && !home.contains("og:image"),
+        "{home}"
+    );
+}

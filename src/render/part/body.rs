@@ -288,7 +288,9 @@ impl Weave for PageWeave<'_> {
         {
             Linked::File(path) => {
                 self.here.href_file(&path).filter(|_| !self.is_words())?;
-                let Picture { src, srcset, size } = self.here.picture(&path);
+                let Picture {
+                    src, srcset, size, ..
+                } = self.here.picture(&path);
                 Some(Image { src, srcset, size })
             }
             _ => None,

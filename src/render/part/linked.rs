@@ -106,6 +106,12 @@ fn about(here: &PageContext<'_>, page: &PageView, url: &str) -> Value {
         "publisher": publisher,
         "dateModified": modified(here),
     });
+    if let Page::Report(..) = here.page {
+        own["datePublished"] = own["dateModified"].clone();
+    }
+    if let Some(image) = &page.image {
+        own["image"] = json!(image.url);
+    }
     if *here.page != Page::Home {
         let name = title.get(here.lang);
         own["isPartOf"] = json!({"@type": "WebSite", "name": name, "url": home});

@@ -48,6 +48,9 @@ pub struct PageView {
     /// What the head of a page of a Chinese government site says, in the order of its guide; empty
     /// without the code of such a site.
     pub meta: Vec<MetaView>,
+    /// A photograph for those who pass it on: the newest one of the project, or the first one of the
+    /// report; `None` without one, on all other pages, and in an earlier edition.
+    pub image: Option<ImageView>,
     /// The ways to follow it: feeds of what is new, a calendar of what is due; none for a page that
     /// is about nothing that can be followed, and in an earlier edition.
     pub follow: Vec<FollowView>,
@@ -60,6 +63,15 @@ pub struct MetaView {
     pub name: &'static str,
     /// Its value.
     pub content: String,
+}
+
+/// A photograph by its absolute address.
+#[derive(Debug, Serialize)]
+pub struct ImageView {
+    /// Its address on the site itself.
+    pub url: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
 }
 
 /// The page view of this page; `text_lang` is the language of its text where that is another one.
@@ -87,6 +99,7 @@ pub fn page(
         kind: kind(here.page).to_owned(),
         data_html: None,
         meta: Vec::new(),
+        image: None,
         follow: here.field("follow", || follow(here)),
     }
 }

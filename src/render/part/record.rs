@@ -1,11 +1,13 @@
 //! The record behind a project: evidence, actions, feedback, photographs.
 
 use crate::base::Date;
+use crate::base::encode::url_path;
 use crate::derive::ProjectInsight;
 use crate::model::vocabulary::{ActionFrom, ReportKind};
 use crate::model::{Action, Evidence, Photo, Report};
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, Picture};
+use crate::render::part::page::{ImageView, absolute};
 use crate::render::phrase::group::owner;
 use crate::render::phrase::{DateView, LinkView, date};
 use crate::theme::Arg;
@@ -40,7 +42,9 @@ pub struct PhotoView {
 
 /// A photograph for a template.
 pub fn photo(here: &PageContext<'_>, photo: &Photo) -> PhotoView {
-    let Picture { src, srcset, size } = here.picture(&photo.file);
+    let Picture {
+        src, srcset, size, ..
+    } = here.picture(&photo.file);
     PhotoView {
         src,
         srcset,
@@ -55,26 +59,51 @@ pub fn photo(here: &PageContext<'_>, photo: &Photo) -> PhotoView {
     }
 }
 
+/// The photograph that stands for a page where somebody passes it on.
+pub fn shared(here: &PageContext<'_>) -> Option<ImageView> {
+    let photo = match here.page {
+        Page::Project(id) => shown(here.insight.project(id)?).first()?.2,
+        Page::Report(id, slug) => {
+            let mut reports = here.insight.project(id)?.known.reports.iter();
+            reports.find(|r| r.slug == *slug)?.photos.first()?
+        }
+        _ => return None,
+    };
+    // Photographs stand in the site alone, not in its earlier editions.
+    let path = url_path(&here.picture(&photo.file).path);
+    let url = absolute(here, &path).filter(|_| here.all.prefix.is_empty())?;
+    let alt = photo.alt.get(here.lang).to_owned();
+    Some(ImageView { url, alt })
+}
+
 /// The photographs of a project and of its reports, the newest first: each by the day of its report,
 /// one of the project itself by its own; those without a day stand last, in the order written. One
 /// that several show stands where it was shown last.
 pub fn gallery(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<PhotoView> {
+    let id = &of.known.id;
+    let view = |(day, report, one): Shown<'_>| PhotoView {
+        date: day.map(|day| date(here, day)),
+        href: report.map(|r| here.href(&Page::Report(id.clone(), r.slug.clone()))),
+        ..photo(here, one)
+    };
+    shown(of).into_iter().map(view).collect()
+}
+
+/// A photograph with its day, and the report that shows it.
+type Shown<'p> = (Option<Date>, Option<&'p Report>, &'p Photo);
+
+fn shown(of: &ProjectInsight) -> Vec<Shown<'_>> {
     let known = &of.known;
     let own = known.photos.iter().map(|photo| (photo.date, None, photo));
     let told = known.reports.iter().flat_map(|report| {
         let photos = report.photos.iter();
         photos.map(move |photo| (Some(report.date), Some(report), photo))
     });
-    let mut all: Vec<_> = told.chain(own).collect();
+    let mut all: Vec<Shown<'_>> = told.chain(own).collect();
     all.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
     let mut seen = BTreeSet::new();
     all.retain(|(.., photo)| seen.insert(&photo.file));
-    let view = |(day, report, one): (Option<Date>, Option<&Report>, &Photo)| PhotoView {
-        date: day.map(|day| date(here, day)),
-        href: report.map(|r| here.href(&Page::Report(known.id.clone(), r.slug.clone()))),
-        ..photo(here, one)
-    };
-    all.into_iter().map(view).collect()
+    all
 }
 
 /// A piece of evidence.
