@@ -1,5 +1,5 @@
-//! The borders of the places as GeoJSON, as they are drawn: with the id and the name of each, and
-//! nothing else that the author's file may hold.
+//! The borders of the places with projects as GeoJSON, as they are drawn: with the id and the name
+//! of each, and nothing else that the author's file may hold.
 
 use crate::model::{MapPlace, Position};
 use crate::render::context::Renderer;
@@ -24,12 +24,13 @@ pub fn file(renderer: &Renderer<'_>) -> Option<Vec<u8>> {
             "geometry": geometry(of),
         })
     };
+    let named = map.places.iter().filter(|of| renderer.works_at(&of.id));
     let source = settings.map.source.as_ref();
     let file = json!({
         "type": "FeatureCollection",
         "source": source.map(|source| source.get(crate::base::Lang::DEFAULT)),
         "licence": licence,
-        "features": map.places.iter().map(feature).collect::<Vec<_>>(),
+        "features": named.map(feature).collect::<Vec<_>>(),
     });
     Some(format!("{file}\n").into_bytes())
 }

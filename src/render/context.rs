@@ -167,6 +167,12 @@ impl Renderer<'_> {
         made.insert(path.to_owned(), file);
     }
 
+    /// Whether a project of the edition works at a place. Of all other places neither name nor point
+    /// goes out: they may be those of drafts.
+    pub fn works_at(&self, place: &str) -> bool {
+        !self.members().of(GroupKind::Place, place).is_empty()
+    }
+
     /// Which projects belong to each group on the as-of date of the edition.
     pub fn members(&self) -> &Members {
         let at = (&self.site.settings, self.insight.as_of);

@@ -55,7 +55,7 @@ fn a_map_says_how_many_are_behind_in_each_place_and_whose_it_is() {
     let says = [
         "Projects are behind in 1 of 2 places",
         "East 1/1",
-        "West 0/2",
+        "West 0/1",
         "Map: Survey. Licence: CC0. No review number: it is invented.",
     ];
     check_page(&files, "index.html", &says, &[]);
@@ -136,7 +136,7 @@ fn points_alone_are_a_map_and_grades_are_not_called_figures() {
     check_page(
         &files,
         "index.html",
-        &["1/1", "0/2"],
+        &["1/1", "0/1"],
         &["Borders are simplified"],
     );
     let graded = |place: &str, grade: &str| {
@@ -159,4 +159,59 @@ fn points_alone_are_a_map_and_grades_are_not_called_figures() {
     ]);
     let says = ["Projects are declared at risk or worse in 1 of 2 places"];
     check_page(&files, "index.html", &says, &["Projects are behind in"]);
+}
+
+/// A third area, and a point, of places where only a draft works.
+fn with_a_draft() -> Files {
+    let third = r#", {"type": "Feature", "id": "xanadu", "geometry": {"type": "Polygon",
+"coordinates": [[[0, 1], [2, 1], [2, 2], [0, 2], [0, 1]]]}}]}"#;
+    let borders = BORDERS.replace("}}]}", &format!("}}}}{third}"));
+    let settings = "places: {east: East, west: West, xanadu: Xanadu, \
+                    xebec: {name: Xebec, at: [0.123457, 1.654321]}}\n\
+                    map: {source: Survey, licence: CC0}\n";
+    let draft = format!(
+        "---\ntitle: Draft\ndraft: true\nplaces: [xanadu, xebec]\n{PROJECT}target: 5 homes\n---\n"
+    );
+    let whole = format!(
+        "---\ntitle: As a whole\nplaces: [east, west]\n{PROJECT}indicators: {{m: {{name: M, unit: \
+         homes, target: 10, shape: even, observations: {{2021-09-30: 1}}}}}}\n---\n"
+    );
+    site(
+        settings,
+        &[
+            ("content/places.geojson", &borders),
+            ("content/projects/draft.md", &draft),
+            ("content/projects/whole.md", &whole),
+        ],
+    )
+}
+
+#[test]
+fn a_place_where_only_a_draft_works_is_named_nowhere() {
+    let files = with_a_draft();
+    for (path, bytes) in &files {
+        let said = String::from_utf8_lossy(bytes).to_lowercase();
+        for place in ["xanadu", "xebec", "1.6543"] {
+            assert!(!said.contains(place), "{path} tells {place}");
+        }
+    }
+    // What lies around the others is seen all the same.
+    let says = ["No project", "Projects are behind in 2 of 2 places"];
+    check_page(&files, "index.html", &says, &[]);
+}
+
+#[test]
+fn a_place_is_told_the_same_on_the_map_and_on_its_own_page() {
+    let files = with_a_draft();
+    let says = [
+        "East 2/2",
+        "West 1/2",
+        "Place Projects Judged Behind East 2 2 2 West 3 2 1",
+    ];
+    check_page(&files, "places/index.html", &says, &[]);
+    let page = words_of(text(&files, "places/east/index.html"));
+    assert!(page.contains("Well behind or overdue 2"), "{page}");
+    let page = words_of(text(&files, "places/west/index.html"));
+    assert!(page.contains("Well behind or overdue 1"), "{page}");
+    assert!(page.contains("No data or not judged 1"), "{page}");
 }

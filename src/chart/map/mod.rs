@@ -1,9 +1,11 @@
 //! Where are projects behind? In come places with their outlines and counts, out comes a figure: a
-//! map in five shades, each place with its name and its counts. The shade alone says nothing that
-//! the counts do not.
+//! map in five shades, each place with its name and its counts, or with its number in the table. The
+//! shade alone says nothing that the counts do not.
 
 mod shape;
 mod names;
+mod dots;
+mod layout;
 mod small;
 #[cfg(test)]
 mod tests;
@@ -13,13 +15,13 @@ pub use small::small;
 use super::canvas::{Anchor, Canvas};
 use super::classes::ROLES;
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
-use super::label::Area;
 use super::role::Role;
 use super::{Wording, text};
 use crate::model::MapPlace;
 use crate::theme::Arg;
-use names::{DOT, LINE, Name, Wanted, names};
-use shape::{Extent, Shape};
+use layout::{Labels, Laid, number};
+use names::LINE;
+use shape::Extent;
 
 /// A place with its projects.
 #[derive(Clone, Debug)]
@@ -42,8 +44,10 @@ pub struct Place<'m> {
 /// The places of a site.
 #[derive(Clone, Debug)]
 pub struct PlacesMap<'m> {
-    /// The places that lie somewhere, in the order of the site.
+    /// The places with projects that lie somewhere, in the order of the site.
     pub places: Vec<Place<'m>>,
+    /// Areas without any project, which are drawn, and neither named nor counted.
+    pub outlines: Vec<&'m MapPlace>,
     /// Whether the counts are about declared grades.
     pub declared: bool,
     /// Whose map it is, as sentences.
@@ -98,8 +102,11 @@ impl Place<'_> {
             lines
         };
         let one = vec![self.name.clone()];
-        // A name in two lines is none with an ellipsis.
-        let is_whole = two.iter().all(|line| !line.ends_with('…'));
+        // A name in two lines is none with an ellipsis, and no word in two halves.
+        let is_written_closed = words.locale.is_spaceless()
+            && !self.name.contains(|c: char| c.is_ascii_alphanumeric())
+            && two.concat() == self.name;
+        let is_whole = two.join(" ") == self.name || is_written_closed;
         let bare: Vec<_> = [one].into_iter().chain(is_whole.then_some(two)).collect();
         [bare.iter().cloned().map(with).collect(), bare]
     }
@@ -118,81 +125,76 @@ impl PlacesMap<'_> {
         let title = words.say("chart-map-title", &args);
         let most = if words.locale.is_spaceless() { 80 } else { 150 };
         let alt = words.say("chart-map-alt", &[("title", Arg::Text(&title))]);
-        let extent = Extent::of(self.places.iter().map(|place| place.at));
-        let list = |place: &Place<'_>| format!("{} {}", place.name, place.counts(words));
-        let listed: Vec<String> = self.places.iter().map(list).collect();
+        let all = self.places.iter().map(|place| place.at);
+        let extent = Extent::of(all.chain(self.outlines.iter().copied()));
+        let maps = extent.map(|extent| {
+            [Width::Wide, Width::Narrow].map(|width| {
+                let key = self.key(words, width);
+                let top = key.last().map_or(0.0, |(.., y)| y + SQUARE + 14.0);
+                (key, self.layout((width, top), &extent, words))
+            })
+        });
+        let laid = || maps.iter().flatten().map(|(_, laid)| laid);
+        let is_numbered = laid().any(|laid| laid.labels == Labels::Numbers);
+        let at = match laid().all(|laid| laid.labels == Labels::Names) {
+            true => "names",
+            false => "numbers",
+        };
         Figure {
             kind: "map",
             alt: text::shortened(&alt, most),
-            description: listed.join(&words.say("list-comma", &[])),
-            subtitle: words.say("chart-map-subtitle", &[("by", by)]),
-            notes: self.notes.clone(),
-            drawing: extent.map(|extent| Drawing::of(|width| self.svg(width, &extent, words))),
-            table: self.table(words),
+            description: self.listed(words, is_numbered),
+            subtitle: words.say("chart-map-subtitle", &[("by", by), ("at", Arg::Text(at))]),
+            notes: self.notes(words, laid().collect()),
+            table: self.table(words, is_numbered),
+            drawing: maps.as_ref().map(|[wide, narrow]| Drawing {
+                wide: self.svg(Width::Wide, wide, words),
+                narrow: self.svg(Width::Narrow, narrow, words),
+            }),
             title,
         }
     }
 
-    fn svg(&self, width: Width, extent: &Extent, words: &Wording<'_>) -> Canvas {
-        let (pixels, size) = (f64::from(width.pixels()), width.text());
-        let key = self.key(words, size, pixels);
-        let top = key.last().map_or(0.0, |(.., y)| y + SQUARE + 14.0);
-        let most = width.pick(460.0, 380.0);
-        // What finds no room inside may stand beside, for which the map is made smaller.
-        let margins = width.pick([(0.0, 0.0), (120.0, 0.0)], [(0.0, 0.0), (8.0, 80.0)]);
-        let laid = margins.map(|(beside, below)| {
-            let wide = pixels - 2.0 * beside - 4.0;
-            let high = extent.height(wide, most - below) + below;
-            let whole = Area {
-                left: 0.0,
-                top,
-                right: pixels,
-                bottom: top + high + 4.0,
-            };
-            let within = Area {
-                left: beside + 2.0 + DOT,
-                top: top + 2.0 + DOT,
-                right: pixels - beside - 2.0 - DOT,
-                bottom: top + high + 2.0 - below - DOT,
-            };
-            self.laid(extent, (whole, within), (size, words))
-        });
-        let [first, second] = laid;
-        let is_better = second.missing() < first.missing();
-        let map = if is_better { second } else { first };
-        let canvas = Canvas::new(width.pixels(), map.bottom(size).ceil() as u32)
-            .mirrored(words.locale.is_from_right());
-        draw_key(&canvas, &key, size);
-        self.draw_places(&canvas, &map, words);
-        self.draw_names(&canvas, &map, size);
-        canvas
+    /// Each place with its counts, and its number where some map has numbers.
+    fn listed(&self, words: &Wording<'_>, is_numbered: bool) -> String {
+        let list = |(at, place): (usize, &Place<'_>)| {
+            let told = format!("{} {}", place.name, place.counts(words));
+            match is_numbered {
+                true => format!("{} {told}", number(at)),
+                false => told,
+            }
+        };
+        let listed: Vec<String> = self.places.iter().enumerate().map(list).collect();
+        listed.join(&words.say("list-comma", &[]))
     }
 
-    fn laid(
-        &self,
-        extent: &Extent,
-        (whole, within): (Area, Area),
-        (size, words): (f64, &Wording<'_>),
-    ) -> Laid {
-        let mirror = words.locale.is_from_right().then_some(whole.right);
-        let shape = |place: &Place<'_>| extent.shape(place.at, within, mirror);
-        let shapes: Vec<Shape> = self.places.iter().map(shape).collect();
-        let both = self.places.iter().zip(&shapes);
-        let wanted = both.map(|(place, shape)| {
-            let [variants, bare] = place.variants(words, size);
-            Wanted {
-                shape,
-                variants,
-                bare,
-            }
-        });
-        let wanted: Vec<Wanted<'_>> = wanted.collect();
-        let names = names(&wanted, whole, size);
-        Laid {
-            names,
-            shapes,
-            whole,
+    /// What a reader has to know of how it is drawn, before whose map it is.
+    fn notes(&self, words: &Wording<'_>, maps: Vec<&Laid>) -> Vec<String> {
+        let some = |is_so: fn(&Laid) -> bool| maps.iter().any(|map| is_so(map));
+        let said = [
+            (
+                some(|map| map.labels == Labels::Numbers),
+                "chart-map-numbered",
+            ),
+            (some(Laid::lacks_some), "chart-map-unnamed"),
+            (some(|map| map.is_apart), "chart-map-apart"),
+        ];
+        let said = said.into_iter().filter(|(is_so, _)| *is_so);
+        let own = said.map(|(_, key)| words.say(key, &[]));
+        own.chain(self.notes.iter().cloned()).collect()
+    }
+
+    fn svg(&self, width: Width, (key, map): &(Vec<Entry>, Laid), words: &Wording<'_>) -> Canvas {
+        let size = width.text();
+        let canvas = Canvas::new(width.pixels(), map.bottom(size).ceil() as u32)
+            .mirrored(words.locale.is_from_right());
+        draw_key(&canvas, key, size);
+        for ring in map.outlines.iter().flat_map(|shape| &shape.rings) {
+            canvas.shape(Role::AreaOther, ring);
         }
+        self.draw_places(&canvas, map, words);
+        self.draw_names(&canvas, map, size);
+        canvas
     }
 
     /// The places, the largest first, so that one that lies in another is seen.
@@ -206,8 +208,8 @@ impl PlacesMap<'_> {
                 for ring in &shape.rings {
                     canvas.shape(place.role(), ring);
                 }
-                for dot in shape.points.iter().filter(|_| shape.rings.is_empty()) {
-                    canvas.circle(place.role(), *dot, DOT, None);
+                for dot in shape.points.iter().filter(|_| shape.is_dots()) {
+                    canvas.circle(place.role(), *dot, map.dot, None);
                 }
             };
             match &place.href {
@@ -250,7 +252,8 @@ impl PlacesMap<'_> {
     }
 
     /// The shades with their words, and the place of each: only those that there are.
-    fn key(&self, words: &Wording<'_>, size: f64, pixels: f64) -> Vec<(Role, String, f64, f64)> {
+    fn key(&self, words: &Wording<'_>, width: Width) -> Vec<Entry> {
+        let (pixels, size) = (f64::from(width.pixels()), width.text());
         let percent = |bound: usize| words.amount(bound as f64, 0, "%");
         let word = |class: Option<usize>| match class {
             None => words.say("chart-map-nothing", &[]),
@@ -266,78 +269,63 @@ impl PlacesMap<'_> {
         };
         let classes = (0..AREAS.len()).map(Some).chain([None]);
         let has = |class: &Option<usize>| self.places.iter().any(|place| place.class() == *class);
+        let role = |class: Option<usize>| class.map_or(Role::AreaNone, |class| AREAS[class]);
+        let said = classes.filter(has).map(|class| (role(class), word(class)));
+        let empty = (!self.outlines.is_empty())
+            .then(|| (Role::AreaOther, words.say("chart-map-empty", &[])));
         let (mut x, mut y) = (0.0, 2.0);
         let mut entries = Vec::new();
-        for class in classes.filter(has) {
-            let word = word(class);
+        for (role, word) in said.chain(empty) {
             let wide = SQUARE + 6.0 + text::width(&word, size);
             if 0.0 < x && pixels < x + wide {
                 (x, y) = (0.0, y + 22.0);
             }
-            let role = class.map_or(Role::AreaNone, |class| AREAS[class]);
             entries.push((role, word, x, y));
             x += wide + 16.0;
         }
         entries
     }
 
-    fn table(&self, words: &Wording<'_>) -> Table {
+    /// The counts of each place, with its number where some map has numbers, and how many are
+    /// judged where not all are.
+    fn table(&self, words: &Wording<'_>, is_numbered: bool) -> Table {
         let behind = if self.declared {
             "chart-map-behind-declared"
         } else {
             "chart-map-behind"
         };
-        let head = vec![
-            Column::words(words.say("term-place", &[])),
-            Column::numbers(words.say("chart-map-projects", &[])),
-            Column::numbers(words.say(behind, &[])),
+        let is_partly = self.places.iter().any(|of| of.judged != of.projects);
+        let numbers = |key: &str| Column::numbers(words.say(key, &[]));
+        let head = [
+            Some(Column::words(words.say("term-place", &[]))),
+            is_numbered.then(|| numbers("chart-map-number")),
+            Some(numbers("chart-map-projects")),
+            is_partly.then(|| numbers("chart-map-judged")),
+            Some(numbers(behind)),
         ];
-        let row = |place: &Place<'_>| {
+        let row = |(at, place): (usize, &Place<'_>)| {
             let judged = (0 < place.judged).then_some(place.behind as f64);
-            vec![
-                Cell::Words(place.name.clone()),
-                Cell::count(place.projects),
-                Cell::number(judged, 0),
-            ]
+            let cells = [
+                Some(Cell::Words(place.name.clone())),
+                is_numbered.then(|| Cell::count(at + 1)),
+                Some(Cell::count(place.projects)),
+                is_partly.then(|| Cell::count(place.judged)),
+                Some(Cell::number(judged, 0)),
+            ];
+            cells.into_iter().flatten().collect()
         };
         Table {
-            head,
-            rows: self.places.iter().map(row).collect(),
+            head: head.into_iter().flatten().collect(),
+            rows: self.places.iter().enumerate().map(row).collect(),
             marks: None,
         }
     }
 }
 
-/// A map with its names in its area.
-struct Laid {
-    shapes: Vec<Shape>,
-    names: Vec<Option<Name>>,
-    /// All of it, in pixels.
-    whole: Area,
-}
+/// A shade of the key with its words, and the left upper corner of its square in pixels.
+type Entry = (Role, String, f64, f64);
 
-impl Laid {
-    /// The lower edge of what is drawn, in pixels; `size` is that of the text.
-    fn bottom(&self, size: f64) -> f64 {
-        let names = self.names.iter().flatten();
-        let names = names.map(|name| name.middle.1 + name.lines.len() as f64 * size * LINE / 2.0);
-        let shapes = self.shapes.iter().filter_map(Shape::bounds);
-        let all = names.chain(shapes.map(|area| area.bottom + DOT));
-        all.fold(0.0, f64::max).min(self.whole.bottom)
-    }
-
-    /// How many places have no name, and how many lines the others lack, the former first.
-    fn missing(&self) -> (usize, usize) {
-        let none = self.names.iter().filter(|name| name.is_none()).count();
-        let bare = self.names.iter().flatten().filter(|name| {
-            let last = name.lines.last().map_or("", |line| line);
-            !last.contains('/') && last != "–"
-        });
-        (none, bare.count())
-    }
-}
-
-fn draw_key(canvas: &Canvas, key: &[(Role, String, f64, f64)], size: f64) {
+fn draw_key(canvas: &Canvas, key: &[Entry], size: f64) {
     for (role, _, x, y) in key {
         canvas.rect(*role, (*x, *y), SQUARE, SQUARE);
     }

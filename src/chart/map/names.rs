@@ -38,18 +38,22 @@ pub const DOT: f64 = 7.0;
 const TRIED: usize = 24;
 
 /// The names of some places in a drawing, in their order; `None` for one that finds no room.
-/// `size` of the text is in pixels.
-pub fn names(wanted: &[Wanted<'_>], within: Area, size: f64) -> Vec<Option<Name>> {
+/// `size` of the text and `dot`, the half of a place that is only a point, are in pixels.
+pub fn names(wanted: &[Wanted<'_>], within: Area, (size, dot): (f64, f64)) -> Vec<Option<Name>> {
     let mut field = Names {
         within,
         size,
+        dot,
         taken: Vec::new(),
+        dots: Vec::new(),
         shapes: wanted.iter().map(|w| w.shape).collect(),
     };
     for shape in &field.shapes {
-        let dots = shape.points.iter().filter(|_| shape.rings.is_empty());
-        field.taken.extend(dots.map(|at| around(*at, DOT, DOT)));
+        let dots = shape.points.iter().filter(|_| shape.is_dots());
+        field.dots.extend(dots.copied());
     }
+    let taken = field.dots.iter().map(|at| around(*at, dot, dot));
+    field.taken.extend(taken.collect::<Vec<_>>());
     let hearts: Vec<Vec<Point>> = wanted.iter().map(|w| hearts(w.shape)).collect();
     let mut names: Vec<Option<Name>> = (wanted.iter().zip(&hearts))
         .map(|(of, hearts)| field.inside(of, &of.variants, hearts))
@@ -116,7 +120,11 @@ fn around((x, y): Point, beside: f64, above: f64) -> Area {
 struct Names<'s> {
     within: Area,
     size: f64,
+    /// The half of a place that is only a point.
+    dot: f64,
     taken: Vec<Area>,
+    /// The middles of all of these.
+    dots: Vec<Point>,
     shapes: Vec<&'s Shape>,
 }
 
@@ -190,7 +198,7 @@ impl Names<'_> {
                 (block.bottom - block.top) / 2.0,
             );
             for far in [3.0, 8.0, 16.0, 28.0, 44.0] {
-                let (x, y) = (DOT + far + wide, DOT + far + high);
+                let (x, y) = (self.dot + far + wide, self.dot + far + high);
                 let sides = [
                     (x, 0.0),
                     (-x, 0.0),
@@ -204,19 +212,36 @@ impl Names<'_> {
                 let mut middles = sides.into_iter().map(|(dx, dy)| (dot.0 + dx, dot.1 + dy));
                 let found = middles.find_map(|middle| {
                     let block = self.block(lines, middle);
-                    let leader = self.leader(dot, &block, DOT)?;
+                    let leader = self.leader(dot, &block, self.dot)?;
                     self.is_free(&block).then_some((middle, leader))
                 });
                 if let Some((middle, leader)) = found {
+                    let is_told = 10.0 < far || self.is_nearer_another(dot, lines, middle);
                     let name = self.take(lines, middle, Some(leader));
                     return Some(Name {
-                        leader: name.leader.filter(|_| 10.0 < far),
+                        leader: name.leader.filter(|_| is_told),
                         ..name
                     });
                 }
             }
         }
         None
+    }
+
+    /// Whether words that belong to a dot could be taken for those of another beside them.
+    fn is_nearer_another(&self, dot: Point, lines: &[String], middle: Point) -> bool {
+        let block = self.block(lines, middle);
+        let away = |at: &Point| {
+            let (x, y) = (
+                at.0.clamp(block.left, block.right),
+                at.1.clamp(block.top, block.bottom),
+            );
+            ((at.0 - x).powi(2) + (at.1 - y).powi(2)).sqrt()
+        };
+        let own = away(&dot) + self.dot;
+        self.dots
+            .iter()
+            .any(|other| *other != dot && away(other) < own)
     }
 
     /// The middles of all places where some lines are free of other words.

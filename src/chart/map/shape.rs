@@ -111,10 +111,15 @@ impl Extent {
 }
 
 impl Shape {
+    /// Whether it is only points.
+    pub fn is_dots(&self) -> bool {
+        self.rings.is_empty()
+    }
+
     /// The area around it; `None` where nothing of it is drawn.
     pub fn bounds(&self) -> Option<Area> {
         let all = self.rings.iter().flatten();
-        bounds(all.chain(self.points.iter().filter(|_| self.rings.is_empty())))
+        bounds(all.chain(self.points.iter().filter(|_| self.is_dots())))
     }
 
     /// Its sides.

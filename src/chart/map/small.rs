@@ -15,10 +15,10 @@ const LEAST: f64 = 8.0;
 
 /// A small map on which some places are marked, as HTML; `None` where none of them is on it. The
 /// earth is not mirrored on pages that are read from the right.
-pub fn small(places: &[MapPlace], marked: &[&Id]) -> Option<String> {
-    let is_marked = |place: &MapPlace| marked.contains(&&place.id);
+pub fn small(places: &[&MapPlace], marked: &[&Id]) -> Option<String> {
+    let is_marked = |place: &&MapPlace| marked.contains(&&place.id);
     let some = places.iter().any(is_marked);
-    let extent = Extent::of(places).filter(|_| some)?;
+    let extent = Extent::of(places.iter().copied()).filter(|_| some)?;
     let (wide, most) = SIZE;
     let high = extent.height(wide - 8.0, most - 8.0) + 8.0;
     let canvas = Canvas::new(wide as u32, high.ceil() as u32);
@@ -34,7 +34,7 @@ pub fn small(places: &[MapPlace], marked: &[&Id]) -> Option<String> {
         } else {
             Role::AreaOther
         };
-        for place in places.iter().filter(|place| is_marked(place) == is_here) {
+        for place in places.iter().filter(|p| is_marked(p) == is_here) {
             draw(&canvas, role, &extent.shape(place, within, None));
         }
     }
@@ -49,14 +49,14 @@ fn draw(canvas: &Canvas, role: Role, shape: &Shape) {
         return;
     };
     let is_small = (area.right - area.left).max(area.bottom - area.top) < LEAST;
-    if is_small && !shape.rings.is_empty() {
+    if is_small && !shape.is_dots() {
         let middle = (
             (area.left + area.right) / 2.0,
             (area.top + area.bottom) / 2.0,
         );
         canvas.circle(role, middle, LEAST / 2.0, None);
     }
-    for at in shape.points.iter().filter(|_| shape.rings.is_empty()) {
+    for at in shape.points.iter().filter(|_| shape.is_dots()) {
         canvas.circle(role, *at, LEAST / 2.0, None);
     }
 }

@@ -1,3 +1,4 @@
+use super::super::label::Area;
 use super::super::tests::{Speech, check_drawing, check_figure};
 use super::names::Name;
 use super::*;
@@ -31,6 +32,7 @@ fn map<'m>(at: &'m [MapPlace], names: &[&str]) -> PlacesMap<'m> {
     };
     PlacesMap {
         places: at.iter().enumerate().map(place).collect(),
+        outlines: Vec::new(),
         declared: false,
         notes: Vec::new(),
     }
@@ -72,7 +74,7 @@ proptest! {
         let extent = Extent::of(&places).expect("places");
         let area = |right: f64, bottom: f64| Area { left: 0.0, top: 0.0, right, bottom };
         let whole = area(320.0, 420.0);
-        let laid = chart.laid(&extent, (whole, area(320.0, 340.0)), (13.0, &words));
+        let laid = chart.laid(&extent, (whole, area(320.0, 340.0)), (13.0, &words), Labels::Names);
         let blocks = covered(&laid.names, 13.0);
         for (at, block) in blocks.iter().enumerate() {
             prop_assert!(whole.grown(0.1).holds(block), "{block:?}");
@@ -175,8 +177,78 @@ fn the_earth_is_not_mirrored_where_a_page_is_read_from_the_right() {
 #[test]
 fn a_small_map_marks_what_it_is_about() {
     let places = board(3, 1, 0.1);
-    let drawn = small(&places, &[&places[1].id]).expect("on the map");
+    let all: Vec<&MapPlace> = places.iter().collect();
+    let drawn = small(&all, &[&places[1].id]).expect("on the map");
     assert_eq!(drawn.matches("pr-map-here").count(), 1);
     assert!(drawn.contains("aria-hidden=\"true\""));
-    assert_eq!(small(&places, &[&"elsewhere".into()]), None);
+    assert_eq!(small(&all, &[&"elsewhere".into()]), None);
+}
+
+#[test]
+fn every_place_of_a_crowd_has_a_number_that_the_table_explains() {
+    let mut places = board(6, 6, 0.001);
+    for place in &mut places {
+        place.points = vec![place.rings.remove(0)[0]];
+    }
+    // Far enough from the others that those lie on each other.
+    places[35].points = vec![[11.0, 2.0]];
+    let speech = Speech::of("en");
+    let figure = map(&places, &["East Lake", "A rather long name"]).draw(&speech.words());
+    check_figure(&figure);
+    let drawing = figure.drawing.as_ref().expect("drawn");
+    for canvas in [&drawing.wide, &drawing.narrow] {
+        let marks = canvas.marks();
+        check_drawing(&marks);
+        for number in 1..=36 {
+            assert_eq!(
+                marks.matches(&format!(">{number}</text>")).count(),
+                1,
+                "{number}"
+            );
+        }
+    }
+    assert_eq!(figure.table.head[1].name, "Number on the map");
+    assert_eq!(figure.table.rows[35][1], Cell::count(36));
+    assert!(figure.description.contains("36 A rather long name 3/35"));
+    assert!(
+        figure.notes[0].contains("Numbers stand for names"),
+        "{:?}",
+        figure.notes
+    );
+    assert!(
+        figure.notes[1].contains("side by side"),
+        "{:?}",
+        figure.notes
+    );
+}
+
+#[test]
+fn an_area_without_projects_is_an_outline_without_name_and_link() {
+    let places = board(2, 1, 0.1);
+    let mut chart = map(&places[..1], &["East"]);
+    chart.outlines = vec![&places[1]];
+    let speech = Speech::of("en");
+    let figure = chart.draw(&speech.words());
+    let marks = figure.drawing.expect("drawn").wide.marks();
+    assert_eq!(marks.matches("<a ").count(), 1, "{marks}");
+    // In the key, and on the map.
+    assert_eq!(marks.matches("pr-map-other").count(), 2, "{marks}");
+    assert!(
+        marks.contains("No project") && !marks.contains("p1"),
+        "{marks}"
+    );
+    assert_eq!(figure.table.rows.len(), 1);
+}
+
+#[test]
+fn a_name_is_never_cut_within_a_word() {
+    let places = board(1, 1, 0.1);
+    let lines = |name: &str, tag: &str| {
+        let chart = map(&places, &[name]);
+        let [_, bare] = chart.places[0].variants(&Speech::of(tag).words(), 13.0);
+        bare.last().expect("its name").join("|")
+    };
+    assert_eq!(lines("Thornbury", "en"), "Thornbury");
+    assert_eq!(lines("Quarry II", "zh-Hans"), "Quarry II");
+    assert_eq!(lines("Hollow Way", "en"), "Hollow|Way");
 }

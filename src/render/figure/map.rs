@@ -4,6 +4,7 @@ use crate::chart::PlacesMap;
 use crate::chart::map::{Place, small};
 use crate::derive::ProjectInsight;
 use crate::derive::local::shown_at;
+use crate::model::status::Token;
 use crate::model::{GroupKind, Id, MapPlace, PlaceMap, Review};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
@@ -42,7 +43,8 @@ pub fn is_declared(here: &PageContext<'_>) -> bool {
 }
 
 /// How the projects of a place stand there: by figures of it alone where a project has some, else
-/// as a whole. Computed and declared statuses are never added up.
+/// as a whole. Computed and declared statuses are never added up, and one that has nothing to be
+/// judged by is not judged.
 pub fn standing(here: &PageContext<'_>, id: &str) -> Standing {
     let projects: Vec<&ProjectInsight> = here.all.in_group(GroupKind::Place, id).collect();
     let declared = is_declared(here);
@@ -51,6 +53,7 @@ pub fn standing(here: &PageContext<'_>, id: &str) -> Standing {
         shown
             .iter()
             .filter(|shown| shown.sign().declared == declared)
+            .filter(|shown| shown.token() != Token::NoData)
     };
     Standing {
         projects: projects.len(),
@@ -78,16 +81,26 @@ pub fn places(here: &PageContext<'_>) -> Result<Option<String>, ThemeError> {
     let Some(map) = here.all.site.map.as_deref() else {
         return Ok(None);
     };
+    let all = map.places.iter();
+    let (with, without): (Vec<_>, Vec<_>) = all.partition(|at| here.all.works_at(&at.id));
+    if with.is_empty() {
+        return Ok(None);
+    }
     let words = here.words();
     let mut notes = vec![words.say("map-counted", &[])];
     notes.extend(absent(here, map));
     notes.extend(credit(here, map.has_file));
     let chart = PlacesMap {
-        places: map.places.iter().map(|at| place(here, at)).collect(),
+        places: with.into_iter().map(|at| place(here, at)).collect(),
+        outlines: without.into_iter().filter(|at| is_area(at)).collect(),
         declared: is_declared(here),
         notes,
     };
     Ok(Some(shown::html(here, "c-map", chart.draw(&words), None)?))
+}
+
+fn is_area(place: &MapPlace) -> bool {
+    !place.rings.is_empty()
 }
 
 fn place<'m>(here: &PageContext<'_>, at: &'m MapPlace) -> Place<'m> {
@@ -115,8 +128,10 @@ pub fn locator(here: &PageContext<'_>, marked: &[Id]) -> Option<LocatorView> {
         .iter()
         .filter(|place| marked.contains(&&place.id));
     let n = on_it.count();
+    let is_shown = |place: &&MapPlace| is_area(place) || here.all.works_at(&place.id);
+    let shown: Vec<&MapPlace> = map.coarse.iter().filter(is_shown).collect();
     Some(LocatorView {
-        svg_html: small(&map.coarse, &marked)?,
+        svg_html: small(&shown, &marked)?,
         title: here.words().say("map-here", &[("n", Arg::Count(n))]),
         notes: credit(here, false),
     })
@@ -127,7 +142,7 @@ fn absent(here: &PageContext<'_>, map: &PlaceMap) -> Option<String> {
     let ids = GroupKind::Place.ids(here.settings()).into_iter();
     let is_absent = |id: &Id| map.places.iter().all(|place| place.id != *id);
     let names: Vec<String> = ids
-        .filter(|id| is_absent(id) && !here.all.members().of(GroupKind::Place, id).is_empty())
+        .filter(|id| is_absent(id) && here.all.works_at(id))
         .map(|id| group_name(here, GroupKind::Place, &id))
         .collect();
     let words = here.words();

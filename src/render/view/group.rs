@@ -1,6 +1,6 @@
 //! The projects of one focus, batch, department, person or place.
 
-use crate::derive::local::{AtPlace, at_place, is_only_at};
+use crate::derive::local::{AtPlace, at_place, is_only_at, shown_at};
 use crate::derive::programme::{Programme, programme};
 use crate::derive::{ProjectInsight, Shown};
 use crate::model::GroupKind;
@@ -45,7 +45,8 @@ pub struct GroupView {
     /// them those of several places together.
     pub verdict: String,
     /// The colour roles with their counts, from best to last; only those that a project has. Their
-    /// `href` is empty. On the page of a place the statuses there, where any is known.
+    /// `href` is empty. On the page of a place the same as on the map: the statuses there, where
+    /// none is known that of the whole project.
     pub key: Vec<KeyView>,
     /// On the page of a place with projects that also work elsewhere, and of a place or department
     /// with figures of it alone, for what the figures are; `None` on all others.
@@ -106,9 +107,9 @@ pub fn group(
         },
         description_html: here.field("description_html", || description(here, kind, id)),
         facts: facts(here, kind, id),
-        key: match at.filter(|at| !at.shown.is_empty()) {
-            Some(at) => key(here, at.shown.iter()),
-            None => key(here, projects.iter().map(|p| &p.shown)),
+        key: match kind {
+            GroupKind::Place => key(here, shown_at(&projects, id).iter()),
+            _ => key(here, projects.iter().map(|p| &p.shown)),
         },
         whole: scope(here, "local-title", &projects, kind, id),
         scope: scope(here, "local-scope", &projects, kind, id),

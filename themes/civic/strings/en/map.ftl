@@ -9,8 +9,14 @@ chart-map-title = { $n ->
     }
  }
 chart-map-subtitle = { $by ->
-    [declared] Share of the { -projects } of each { -place } that are declared at risk or worse; on the map, how many of how many
-   *[figures] Share of the { -projects } of each { -place } that are behind; on the map, how many of how many
+    [declared] Share of the rated { -projects } of each { -place } that are declared at risk or worse{ $at ->
+        [names] ; on the map, how many of how many judged
+       *[numbers] {""}
+    }
+   *[figures] Share of the judged { -projects } of each { -place } that are behind{ $at ->
+        [names] ; on the map, how many of how many judged
+       *[numbers] {""}
+    }
  }
 chart-map-alt = Map: { $title }.
 chart-map-none = None
@@ -20,6 +26,12 @@ chart-map-nothing = Nothing to judge
 chart-map-projects = { -Projects }
 chart-map-behind = Behind
 chart-map-behind-declared = Declared at risk or worse
+chart-map-empty = No { -project }
+chart-map-number = Number on the map
+chart-map-judged = Judged
+chart-map-numbered = Numbers stand for names that found no room; the data table says which.
+chart-map-unnamed = Not every { -place } has room for its name here; the data table has all of them.
+chart-map-apart = Points that would cover each other stand side by side.
 chart-map-place = { $name }: { $n ->
     [one] { $n } { -project }
    *[other] { $n } { -projects }

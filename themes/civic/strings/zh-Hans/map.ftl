@@ -9,8 +9,14 @@ chart-map-title = { $n ->
     }
  }
 chart-map-subtitle = { $by ->
-    [declared] 各{ -place }{ -project }中被评为有风险或更差的占比；图上为“被评数/{ -project }数”
-   *[figures] 各{ -place }{ -project }中偏慢或滞后的占比；图上为“偏慢或滞后数/{ -project }数”
+    [declared] 各{ -place }已评级的{ -project }中被评为有风险或更差的占比{ $at ->
+        [names] ；图上为“被评数/已评级数”
+       *[numbers] {""}
+    }
+   *[figures] 各{ -place }可评判的{ -project }中偏慢或滞后的占比{ $at ->
+        [names] ；图上为“偏慢或滞后数/可评判数”
+       *[numbers] {""}
+    }
  }
 chart-map-alt = 地图：{ $title }。
 chart-map-none = 没有
@@ -20,6 +26,12 @@ chart-map-nothing = 没有可评判的
 chart-map-projects = { -project }
 chart-map-behind = 偏慢或滞后
 chart-map-behind-declared = 被评为有风险或更差
+chart-map-empty = 没有{ -project }
+chart-map-number = 图上编号
+chart-map-judged = 可评判
+chart-map-numbered = 名称放不下的，图上用编号代替；编号见数据表。
+chart-map-unnamed = 不是每个{ -place }的名称都放得下；全部见数据表。
+chart-map-apart = 会互相遮盖的点并排放置。
 chart-map-place = { $name }：{ $n }个{ -project }，{ $by ->
     [declared] { $behind }个被评为有风险或更差
    *[figures] { $behind }个偏慢或滞后
