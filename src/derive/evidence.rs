@@ -2,7 +2,8 @@
 
 use crate::model::{Evidence, Id, Project};
 
-/// Facts with evidence, and all facts: figures with a number, milestones met, and ratings.
+/// Facts with evidence, and all facts: figures with a number, of wholes and of parts, milestones met,
+/// and ratings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cover {
     /// Facts with evidence that can be opened.
@@ -39,30 +40,14 @@ impl Cover {
     }
 }
 
-/// The cover of a project as known: figures with a number, milestones that are met, and what was
-/// declared of its status.
+/// The cover of a project as known, by its [`Project::facts`].
 pub fn cover(known: &Project) -> Cover {
-    let figures = known
-        .indicators
-        .iter()
-        .flat_map(|i| &i.observations)
-        .filter(|o| o.value.is_some())
-        .map(|o| &o.evidence);
-    let met = known
-        .milestones
-        .iter()
-        .filter(|m| m.met.is_some())
-        .map(|m| &m.evidence);
-    let graded = known.declared.iter().map(|d| &d.evidence);
     let opens = |id: &Id| known.evidence(id).is_some_and(Evidence::can_be_opened);
-    figures
-        .chain(met)
-        .chain(graded)
-        .fold(Cover::default(), |cover, ids| {
-            cover.plus(Cover {
-                open: usize::from(ids.iter().any(opens)),
-                with: usize::from(!ids.is_empty()),
-                of: 1,
-            })
+    known.facts().fold(Cover::default(), |cover, (_, ids)| {
+        cover.plus(Cover {
+            open: usize::from(ids.iter().any(opens)),
+            with: usize::from(!ids.is_empty()),
+            of: 1,
         })
+    })
 }

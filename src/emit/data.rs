@@ -602,7 +602,7 @@ fn proof_of<'c>(
     renderer: &'c Renderer<'_>,
     project: &'c ProjectInsight,
     e: &'c Evidence,
-) -> [Named<'c>; 11] {
+) -> [Named<'c>; 13] {
     let published = |file: &&SafePath| renderer.kept.why(file).is_none();
     let file = e.file.as_ref().filter(published);
     let sum = e.sha256.as_deref();
@@ -620,6 +620,8 @@ fn proof_of<'c>(
             "sha256",
             sum.filter(|_| file.is_some() || e.file.is_none()).into(),
         ),
+        ("locator", name(renderer, e.locator.as_ref())),
+        ("licence", e.licence.as_deref().into()),
         ("project_title", text(renderer, &project.known.title)),
     ]
 }

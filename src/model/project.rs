@@ -5,7 +5,7 @@ use super::scale::Rating;
 use super::vocabulary::{Provenance, Stage, Visibility};
 use super::{
     Action, Body, ByDate, Change, Correction, Event, Evidence, Feedback, Id, InFile, Indicator,
-    Keys, Milestone, Money, Photo, Report, Slice, When,
+    Keys, Milestone, Money, Observation, Photo, Report, Slice, When,
 };
 use crate::base::{Date, Lang, PartialDate, SafePath, Text};
 use std::collections::BTreeSet;
@@ -122,14 +122,29 @@ impl Project {
         self.evidence.iter().find(|e| &*e.id == id)
     }
 
-    /// What rests on evidence, each with the ids that it names; a milestone only once it is met.
-    pub fn citations(&self) -> impl Iterator<Item = (Citation, &[Id])> {
+    /// The facts that evidence is counted for, each with the ids that it names: figures with a
+    /// number, of wholes and of parts, milestones that are met, and what was declared.
+    pub fn facts(&self) -> impl Iterator<Item = (Citation, &[Id])> {
+        self.proved(|figure| figure.value.is_some())
+    }
+
+    /// Figures of a kind, milestones that are met, and what was declared.
+    fn proved(&self, is_so: fn(&Observation) -> bool) -> impl Iterator<Item = (Citation, &[Id])> {
         let figures = self.indicators.iter().flat_map(|i| i.all_figures());
+        let figures = figures.filter(move |(_, o)| is_so(o));
         let figures = figures.map(|(_, o)| (Citation::Figure, &o.evidence));
         let met = self.milestones.iter().filter(|m| m.met.is_some());
         let met = met.map(|m| (Citation::Milestone, &m.evidence));
         let declared = self.declared.iter().map(|d| &d.evidence);
         let ratings = declared.chain(self.confidence.iter().map(|d| &d.evidence));
+        (figures.chain(met))
+            .chain(ratings.map(|ids| (Citation::Rating, ids)))
+            .map(|(by, ids)| (by, &ids[..]))
+    }
+
+    /// What rests on evidence, each with the ids that it names: the facts, figures without a
+    /// number, and what else names evidence.
+    pub fn citations(&self) -> impl Iterator<Item = (Citation, &[Id])> {
         let changes = self.changes.iter().map(|c| &c.evidence);
         let corrections = self.corrections.iter().map(|c| &c.evidence);
         let stages = self.stage.entries().iter().map(|(_, s)| &s.evidence);
@@ -137,10 +152,8 @@ impl Project {
         let actions = self.actions.iter().map(|a| &a.evidence);
         let rest = changes.chain(corrections).chain(stages);
         let rest = rest.chain(events).chain(actions);
-        (figures.chain(met))
-            .chain(ratings.map(|ids| (Citation::Rating, ids)))
-            .chain(rest.map(|ids| (Citation::Other, ids)))
-            .map(|(by, ids)| (by, &ids[..]))
+        let rest = rest.map(|ids| (Citation::Other, &ids[..]));
+        self.proved(|_| true).chain(rest)
     }
 
     /// The ids of all evidence that some fact of the project names.

@@ -293,3 +293,47 @@ fn a_page_marks_the_entry_of_the_menu_that_it_lies_under() {
     );
     assert!(text(demo(), "en/projects/index.html").contains("aria-current=\"page\""));
 }
+
+#[test]
+fn a_document_says_its_licence_and_where_in_it_the_facts_stand() {
+    let files = site(
+        "",
+        &[(
+            "a",
+            "target: 9 homes\ndone: {2021-12-31: {value: 9, evidence: [e]}}\nevidence: {e: {title: \
+             Record, kind: document, url: \"https://r.example/r\", locator: Table 4, licence: \
+             CC-BY-4.0}}\n",
+        )],
+    );
+    let page = words_of(text(&files, "evidence/index.html"));
+    let says = ["Licence: CC-BY-4.0", "one figure · Table 4"];
+    check_said("the list", &page, &says, &[]);
+    let csv = text(&files, "data/evidence.csv");
+    assert!(csv.contains(",locator,licence,"), "{csv}");
+    assert!(csv.contains(",Table 4,CC-BY-4.0,"), "{csv}");
+    let json = text(&files, "data/evidence.json");
+    assert!(json.contains("\"licence\":\"CC-BY-4.0\""), "{json}");
+}
+
+#[test]
+fn figures_of_parts_count_as_much_for_the_evidence_as_those_of_wholes() {
+    let files = site(
+        "",
+        &[(
+            "a",
+            "by: place\ntarget: 9 homes\ndone: {2021-12-31: {value: 9, by: {e: 4, w: 5}, evidence: \
+             [e]}}\nevidence: {e: {title: Record, kind: document, url: \"https://r.example/r\"}}\n",
+        )],
+    );
+    let page = words_of(text(&files, "evidence/index.html"));
+    // The document is named for the whole; how many facts there are is told on both pages alike.
+    let says = ["of 3 facts rest on a document"];
+    check_said("the list", &page, &says, &[]);
+    let home = words_of(text(&files, "index.html"));
+    check_said(
+        "the home page",
+        &home,
+        &["3 published figures", "of the figures rest on"],
+        &[],
+    );
+}

@@ -116,7 +116,7 @@ pub fn trust(here: &PageContext<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if let (Some(open), Some(named)) = (programme.cover.share(), programme.cover.named()) {
         // Milestones and ratings are no figures.
-        let of = match programme.figures == programme.cover.of {
+        let of = match programme.all_figures() == programme.cover.of {
             true => "figures",
             false => "facts",
         };

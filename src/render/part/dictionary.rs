@@ -110,14 +110,10 @@ pub const OUTLINES: &str = "data/places.geojson";
 
 /// Under which licence the borders of the places are passed on; `None` where they are not.
 pub fn outlines_licence<'r>(renderer: &Renderer<'r>) -> Option<&'r str> {
-    let has_file = renderer.site.map.as_ref().is_some_and(|map| map.has_file);
-    renderer
-        .site
-        .settings
-        .map
-        .licence
-        .as_deref()
-        .filter(|_| has_file)
+    let map = renderer.site.map.as_ref().filter(|map| map.has_file)?;
+    let licence = renderer.site.settings.map.licence.as_deref()?;
+    let some = map.places.iter().any(|of| renderer.works_at(&of.id));
+    some.then_some(licence)
 }
 
 /// Whether an edition of a site has a table: all have all, but those of parts, of periods, of
@@ -300,6 +296,8 @@ const EVIDENCE: &[Column] = &[
     column("archived_url", "address", "unsaid"),
     column("file", "file", "no-file"),
     column("sha256", "sum", "no-file"),
+    column("locator", "words", "whole-document"),
+    column("licence", "as-written", "unsaid"),
     column("project_title", "words", "never"),
 ];
 

@@ -15,6 +15,7 @@ use crate::render::part::record::{check_sum, closed, document_date, proof_addres
 use crate::render::phrase::LinkView;
 use crate::theme::Arg;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The list of documents.
 #[derive(Debug, Serialize)]
@@ -48,6 +49,9 @@ pub struct DocumentView {
     pub publisher: Option<String>,
     /// When it was published, in words; `None` where that is not said.
     pub date: Option<String>,
+    /// Its licence, as a sentence; several where projects say different ones, `None` where none
+    /// says one.
+    pub licence: Option<String>,
     /// Where it can be read; `None` where it cannot.
     pub href: Option<String>,
     /// Where a copy is kept; `None` without one.
@@ -115,6 +119,7 @@ fn view(here: &PageContext<'_>, document: &Document) -> DocumentView {
         kind_id: e.kind.word(),
         publisher: e.publisher.as_ref().map(|p| p.get(here.lang).to_owned()),
         date: document_date(here, e),
+        licence: licence(here, document),
         within: format!("kind:{} opens:{}", e.kind.word(), opens(closed.is_none())),
         closed,
         sha256: check_sum(here, e),
@@ -122,6 +127,18 @@ fn view(here: &PageContext<'_>, document: &Document) -> DocumentView {
         href,
         projects: document.shown.iter().map(|by| rests(here, by)).collect(),
     }
+}
+
+/// The licences that the projects of a document say, as a sentence; `None` where none says one.
+fn licence(here: &PageContext<'_>, document: &Document) -> Option<String> {
+    let said = document.shown.iter();
+    let said: BTreeSet<&str> = said
+        .filter_map(|by| of(here, by).1.licence.as_deref())
+        .collect();
+    let said: Vec<&str> = said.into_iter().collect();
+    let words = here.words();
+    let licence = said.join(&words.say("list-comma", &[]));
+    (!said.is_empty()).then(|| words.say("documents-licence", &[("licence", Arg::Text(&licence))]))
 }
 
 /// The word of a choice by whether a document can be opened.

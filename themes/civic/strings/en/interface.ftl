@@ -493,6 +493,7 @@ documents-summary = { $n ->
        *[other] { $open } of which can be opened
     }
 }.
+documents-licence = Licence: { $licence }
 documents-cover = { $open } of { $of } facts rest on a document that can be opened ({ $percent }); { $named } name one ({ $share }).
 documents-figures = { $n ->
     [one] one figure

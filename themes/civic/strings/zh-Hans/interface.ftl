@@ -424,6 +424,7 @@ documents-summary = 共{ $n }份文件，{ $open ->
     [0] 均无法在线查阅
    *[other] 其中{ $open }份可在线查阅
 }。
+documents-licence = 许可：{ $licence }
 documents-cover = { $of }条事实中有{ $open }条所依据的文件可以查阅（{ $percent }），{ $named }条注明了文件（{ $share }）。
 documents-figures = { $n }条数据
 documents-milestones = { $n }个{ -milestone }
