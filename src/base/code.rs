@@ -142,6 +142,8 @@ codes! {
     OffTheMap "W140" Warning "place that the map does not show", "places are not on the map";
     MapUnsourced "W141" Warning "map that does not say who drew it", "maps do not say who drew them";
     MapUnreviewed "W142" Warning "map without a review number", "maps have no review number";
+    PhotoAsItIs "W150" Warning "image that goes out as it is", "images go out as they are";
+    ImageUntold "W151" Warning "image without words in a text", "images in texts have no words";
     PassedOver "N001" Note "part of a table that is passed over", "parts of tables are passed over";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";

@@ -17,6 +17,7 @@ mod package;
 mod search;
 pub mod data;
 mod outlines;
+mod as_it_is;
 mod outputs;
 mod photo;
 pub mod part;

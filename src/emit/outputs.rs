@@ -1,5 +1,6 @@
 //! Which files an output has, by path, and where each comes from. Nothing is made here.
 
+use super::as_it_is::as_it_is;
 use super::{calendar, data, edition, feed, outlines, redirect, search, sitemap};
 use crate::base::{Code, Diagnostics, FileId, Hash, Lang, SafePath, Span, safe_path};
 use crate::model::{Body, Family, PeriodWords, Photo, Settings};
@@ -150,7 +151,10 @@ fn shared_files(
     for path in shown {
         match photo(newest, &path) {
             Some((path, photo)) => all.add(path, photo),
-            None => drop(named.insert(path)),
+            None => {
+                as_it_is(newest, &path, all.diags);
+                named.insert(path);
+            }
         }
     }
     for path in named {

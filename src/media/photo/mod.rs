@@ -30,14 +30,37 @@ pub(super) struct Pixels {
     pub bytes: Vec<u8>,
 }
 
-/// Whether a file is a photograph that can be made smaller: a JPEG in grey or in colours of a
-/// screen, coded as browsers read it.
+/// Why a JPEG cannot be made smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// It has the four colours of a press, which few browsers show as they were meant.
+    Press,
+    /// It has more than 8 bits a value, which browsers do not show.
+    Bits(u8),
+    /// It is coded in a way that browsers do not read.
+    Coding,
+}
+
+/// What keeps a JPEG from being made smaller; `None` for one that can be, in grey or in colours of
+/// a screen and coded as browsers read it, and for all that is no JPEG.
+pub fn hindrance(bytes: &[u8]) -> Option<Hindrance> {
+    if super::Format::of(bytes) != Some(super::Format::Jpeg) {
+        return None;
+    }
+    let Some(frame) = jpeg::frame(bytes) else {
+        return Some(Hindrance::Coding);
+    };
+    match (frame.marker, frame.bits, frame.channels) {
+        (0xc0..=0xc2, 8, 1 | 3) => None,
+        (0xc0..=0xc2, 8, 4) => Some(Hindrance::Press),
+        (0xc0..=0xc2, bits, _) if bits != 8 => Some(Hindrance::Bits(bits)),
+        _ => Some(Hindrance::Coding),
+    }
+}
+
+/// Whether a file is a photograph that can be made smaller.
 pub fn is_photo(bytes: &[u8]) -> bool {
-    super::Format::of(bytes) == Some(super::Format::Jpeg)
-        && jpeg::frame(bytes).is_some_and(|frame| {
-            let is_coded_so = matches!(frame.marker, 0xc0..=0xc2);
-            is_coded_so && frame.bits == 8 && matches!(frame.channels, 1 | 3)
-        })
+    super::Format::of(bytes) == Some(super::Format::Jpeg) && hindrance(bytes).is_none()
 }
 
 /// Whether a photograph can be decoded.

@@ -113,6 +113,7 @@ pub fn scan(
         rows: String::new(),
         in_table: false,
         told_control: false,
+        told_image: false,
     };
     scan.characters(text);
     for (event, range) in events(&prepared, tag) {
@@ -147,6 +148,8 @@ struct Scan<'a> {
     rows: String,
     in_table: bool,
     told_control: bool,
+    /// Whether the image at hand has words.
+    told_image: bool,
 }
 
 impl Scan<'_> {
@@ -203,8 +206,14 @@ impl Scan<'_> {
                     None => {}
                 }
             }
-            Event::Text(text) => self.text(&text, &range),
-            Event::Code(text) => self.code(&text),
+            Event::Text(text) => {
+                self.told_image |= !unmarked(&text).trim().is_empty();
+                self.text(&text, &range);
+            }
+            Event::Code(text) => {
+                self.told_image = true;
+                self.code(&text);
+            }
             Event::SoftBreak | Event::HardBreak => self.text(" ", &range),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &range),
             _ => {}
@@ -247,7 +256,10 @@ impl Scan<'_> {
             } => {
                 self.link(LinkKind::Link, &destination(link_type, &dest_url), &range);
             }
-            Tag::Image { dest_url, .. } => self.link(LinkKind::Image, &dest_url, &range),
+            Tag::Image { dest_url, .. } => {
+                self.told_image = false;
+                self.link(LinkKind::Image, &dest_url, &range);
+            }
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) if unmarked(&info).trim() == "chart" => {
                 self.in_chart = true;
                 let start = self.offset + self.prepared.original(range.start);
@@ -284,6 +296,7 @@ impl Scan<'_> {
                 }
             }
             TagEnd::CodeBlock => self.in_chart = false,
+            TagEnd::Image if !self.told_image => self.untold(range),
             TagEnd::Table => self.in_table = false,
             TagEnd::TableCell => self.words(" "),
             TagEnd::TableHead | TagEnd::TableRow if self.rows.len() < MOST_OF_ROWS => {
@@ -294,6 +307,14 @@ impl Scan<'_> {
             TagEnd::Paragraph | TagEnd::Item => self.words(" "),
             _ => {}
         }
+    }
+
+    /// Of an image without words nobody who cannot see it learns anything.
+    fn untold(&mut self, range: &Range<usize>) {
+        let span = self.span(range);
+        let hint = "say between `[` and `]` what is seen: `![The yard with its benches](yard.jpg)`";
+        let message = "the image has no words for those who cannot see it";
+        self.diags.push(Code::ImageUntold, span, message, hint);
     }
 
     /// What stood before in an item of a list ends here.

@@ -54,7 +54,15 @@ mod tests {
             widths: widths.to_vec(),
             quality: 78,
         };
-        let made = renditions("projects/yard/new.JPG", &ImageFile { size, photo }, &photos);
+        let made = renditions(
+            "projects/yard/new.JPG",
+            &ImageFile {
+                size,
+                photo,
+                hindrance: None,
+            },
+            &photos,
+        );
         let sizes: Vec<_> = made.iter().map(|one| one.size).collect();
         assert_eq!(sizes, expected, "{size:?} in {widths:?}");
     }
@@ -84,7 +92,15 @@ mod tests {
             let (size, photo) = ((900, 600), Some(Hash::of(shown)));
             let widths = vec![600];
             let photos = Photos { widths, quality };
-            renditions("projects/yard/new.JPG", &ImageFile { size, photo }, &photos)
+            renditions(
+                "projects/yard/new.JPG",
+                &ImageFile {
+                    size,
+                    photo,
+                    hindrance: None,
+                },
+                &photos,
+            )
         };
         let path = of(b"a", 78)[0].path.clone();
         let rest = path.strip_prefix("projects/yard/new.").unwrap_or_default();
