@@ -133,16 +133,24 @@ fn unsaid(context: Context<'_>, file: Option<FileId>, diags: &mut Diagnostics) {
         return;
     };
     if words.source.is_none() && file.is_some() {
-        let hint = "add `map: {source: Surveying office}` to site.yaml";
+        let hint = added(own, "source: Surveying office");
         let message = "the map does not say who drew it";
         diags.push(Code::MapUnsourced, span, message, hint);
     }
     let is_chinese = |tag: &str| tag == "zh" || tag.starts_with("zh-");
     if words.review.is_none() && settings.languages.iter().any(|tag| is_chinese(tag)) {
         let message = "the map shows no review number (审图号), which China asks of public maps";
-        let hint = "add `map: {review_number: 浙S(2021)12号}` to site.yaml, or say why there is \
-                    none: `review_number: {none: an invented city}`";
+        let hint = added(own, "review_number: 浙S(2021)12号")
+            + ", or say why there is none: `review_number: {none: an invented city}`";
         diags.push(Code::MapUnreviewed, span, message, hint);
+    }
+}
+
+/// How a line is added to what `map` says, which stands in site.yaml once.
+fn added(own: Option<Span>, line: &str) -> String {
+    match own {
+        Some(_) => format!("add `{line}` to `map` in site.yaml, which is there already"),
+        None => format!("add `map: {{{line}}}` to site.yaml"),
     }
 }
 

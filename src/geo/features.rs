@@ -37,14 +37,12 @@ pub fn features(text: &str, file: FileId, diags: &mut Diagnostics) -> Vec<Featur
             return Vec::new();
         }
     };
-    let listed = root.get("features").and_then(Value::as_list);
-    let is_collection = root.get("type").and_then(Value::as_str) == Some("FeatureCollection");
-    let Some(listed) = listed.filter(|_| is_collection) else {
-        let message = "the file is no `FeatureCollection` with `features`";
-        let hint = "export it as GeoJSON, with a feature for each place";
-        let start = Span::new(file, 0, 1);
-        diags.push(Code::BadMap, start, message, hint);
-        return Vec::new();
+    let listed = match listed(&root, file) {
+        Ok(listed) => listed,
+        Err(wrong) => {
+            tell(wrong, diags);
+            return Vec::new();
+        }
     };
     if let Err(wrong) = degrees(&root) {
         tell(wrong, diags);
@@ -67,6 +65,58 @@ pub fn features(text: &str, file: FileId, diags: &mut Diagnostics) -> Vec<Featur
     found
 }
 
+/// The features of a collection.
+fn listed(root: &Value, file: FileId) -> Result<&[Value], Wrong> {
+    let anew = "export it as GeoJSON, with a feature for each place";
+    let kind = root.get("type").and_then(Value::as_str);
+    let (message, hint) = match kind {
+        Some("FeatureCollection") => match root.get("features").and_then(Value::as_list) {
+            Some(listed) => return Ok(listed),
+            None => (
+                "the `FeatureCollection` has no list `features`".to_owned(),
+                anew,
+            ),
+        },
+        Some("Topology") => (
+            "the file is TopoJSON, not GeoJSON".to_owned(),
+            "export it as GeoJSON; in mapshaper with `-o format=geojson`",
+        ),
+        Some("Feature") => (
+            "the file is a single `Feature`, no `FeatureCollection`".to_owned(),
+            "put it into a list, also where there is only one: `{\"type\": \
+             \"FeatureCollection\", \"features\": [ … ]}`",
+        ),
+        Some(kind) if GEOMETRIES.contains(&kind) => (
+            format!("the file is a bare `{kind}`, which names no place"),
+            anew,
+        ),
+        Some(kind) => (
+            format!("the file is a `{kind}`, no `FeatureCollection`"),
+            anew,
+        ),
+        None if root.as_list().is_some() => (
+            "the file is a list, no `FeatureCollection`".to_owned(),
+            anew,
+        ),
+        None => (
+            "the file is no `FeatureCollection` with `features`".to_owned(),
+            anew,
+        ),
+    };
+    Err((Span::new(file, 0, 1), message, hint.to_owned()))
+}
+
+/// What a geometry may be.
+const GEOMETRIES: &[&str] = &[
+    "Point",
+    "MultiPoint",
+    "LineString",
+    "MultiLineString",
+    "Polygon",
+    "MultiPolygon",
+    "GeometryCollection",
+];
+
 fn tell((span, message, hint): Wrong, diags: &mut Diagnostics) {
     diags.push(Code::BadMap, span, message, hint);
 }
@@ -74,10 +124,9 @@ fn tell((span, message, hint): Wrong, diags: &mut Diagnostics) {
 /// Older files name their coordinates; only degrees of WGS 84, or of a system that differs from it
 /// by less than a drawing can show, are what they seem.
 fn degrees(root: &Value) -> Result<(), Wrong> {
-    let name = root
-        .get("crs")
-        .and_then(|crs| crs.get("properties")?.get("name"));
-    let Some((name, text)) = name.and_then(|name| Some((name, name.as_str()?))) else {
+    let said = root.get("crs").and_then(|crs| crs.get("properties"));
+    let said = said.and_then(|said| said.get("name").or_else(|| said.get("code")));
+    let Some((name, text)) = said.and_then(|said| Some((said, word(said)?))) else {
         return Ok(());
     };
     let known = ["CRS84", "4326", "4490", "4258", "4269"];
@@ -100,7 +149,11 @@ fn feature(of: &Value, left: &mut usize) -> Result<Feature, Wrong> {
     let geometry = of.get("geometry").filter(|g| g.kind != Kind::Null);
     let geometry = geometry.ok_or_else(missing)?;
     let kind = geometry.get("type").and_then(Value::as_str).unwrap_or("");
-    let coordinates = geometry.get("coordinates").ok_or_else(missing)?;
+    let coordinates = match kind {
+        // It has none of its own.
+        "GeometryCollection" => geometry,
+        _ => geometry.get("coordinates").ok_or_else(missing)?,
+    };
     let (mut rings, mut points) = (Vec::new(), Vec::new());
     match kind {
         "Polygon" => polygon(coordinates, &mut rings, left)?,
@@ -114,6 +167,17 @@ fn feature(of: &Value, left: &mut usize) -> Result<Feature, Wrong> {
             for one in list(coordinates)? {
                 points.push(position(one, left)?);
             }
+        }
+        "LineString" | "MultiLineString" => {
+            let message = format!("`{place}` is a line, a `{kind}`, which encloses nothing");
+            let hint = "make a `Polygon` of it in the program that drew it, or give a `Point`";
+            return Err((geometry.span, message, hint.to_owned()));
+        }
+        "GeometryCollection" => {
+            let message = format!("`{place}` is a `GeometryCollection`");
+            let hint = "put its areas into one `MultiPolygon`, or write a feature for each of its \
+                        geometries, all with the same `place`";
+            return Err((geometry.span, message, hint.to_owned()));
         }
         other => {
             let message = format!("a geometry `{other}` is no area and no point");
@@ -138,7 +202,7 @@ fn feature(of: &Value, left: &mut usize) -> Result<Feature, Wrong> {
 fn name(of: &Value) -> Result<(String, Span), Wrong> {
     let own = of.get("properties").and_then(|p| p.get("place"));
     let named = own.or_else(|| of.get("id"));
-    let named = named.and_then(|value| Some((value.as_str()?.to_owned(), value.span)));
+    let named = named.and_then(|value| Some((word(value)?, value.span)));
     named.ok_or_else(|| {
         let start = Span::new(
             of.span.file,
@@ -149,6 +213,14 @@ fn name(of: &Value) -> Result<(String, Span), Wrong> {
         let hint = "add `\"place\": \"east\"` to its `properties`: the id of a place of site.yaml";
         (start, message, hint.to_owned())
     })
+}
+
+/// A text, or a whole number as its digits: programs for maps write ids and codes as both.
+fn word(of: &Value) -> Option<String> {
+    let whole = |n: &f64| n.fract() == 0.0 && (0.0..1e15).contains(n);
+    let number = of.as_number().filter(whole);
+    let digits = number.map(|n| format!("{n:.0}"));
+    of.as_str().map(str::to_owned).or(digits)
 }
 
 fn list(of: &Value) -> Result<&[Value], Wrong> {
@@ -228,11 +300,16 @@ pub fn checked([longitude, latitude]: Position) -> Result<Position, (String, Str
         return Ok([longitude, latitude]);
     }
     let message = format!("`{longitude}, {latitude}` is no longitude and latitude in degrees");
-    let hint = match is_within(latitude, 180.0) && is_within(longitude, 90.0) {
-        true => "the longitude comes first, then the latitude",
-        false => EXPORT,
+    let are_swapped = is_within(latitude, 180.0) && is_within(longitude, 90.0);
+    let are_metres = !is_within(longitude, 1_000.0) || !is_within(latitude, 1_000.0);
+    let hint = match (are_swapped, are_metres) {
+        (true, _) => {
+            format!("the longitude comes first, then the latitude: `[{latitude}, {longitude}]`")
+        }
+        (_, true) => format!("these are metres of a projection, no degrees: {EXPORT}"),
+        _ => "a longitude lies between -180 and 180, a latitude between -90 and 90".to_owned(),
     };
-    Err((message, hint.to_owned()))
+    Err((message, hint))
 }
 
 #[cfg(test)]
@@ -274,7 +351,15 @@ mod tests {
         check_feature("null", "the feature `east` has no geometry");
         check_feature(
             "{\"type\":\"LineString\",\"coordinates\":[]}",
-            "a geometry `LineString` is no area and no point",
+            "`east` is a line, a `LineString`, which encloses nothing",
+        );
+        check_feature(
+            "{\"type\":\"GeometryCollection\",\"geometries\":[]}",
+            "`east` is a `GeometryCollection`",
+        );
+        check_feature(
+            "{\"type\":\"Circle\",\"coordinates\":[0,0]}",
+            "a geometry `Circle` is no area and no point",
         );
         check_feature(
             &polygon("[[0,0],[1,0],[1,1]]"),
@@ -296,6 +381,92 @@ mod tests {
             "{\"type\":\"MultiPolygon\",\"coordinates\":[]}",
             "the geometry of `east` is empty",
         );
+    }
+
+    fn check_file(text: &str, message: &str, hint: &str) {
+        let mut diags = Diagnostics::new();
+        features(text, FileId(0), &mut diags);
+        let told: Vec<(&str, &str)> = (diags.iter())
+            .map(|d| (d.message.as_str(), d.hint.as_str()))
+            .collect();
+        assert_eq!(told.len(), 1, "{text}: {told:?}");
+        assert_eq!(told[0].0, message, "{text}");
+        assert!(told[0].1.contains(hint), "{text}: {}", told[0].1);
+    }
+
+    fn around(feature: &str) -> String {
+        format!("{{\"type\":\"FeatureCollection\",\"features\":[{feature}]}}")
+    }
+
+    #[test]
+    fn a_file_that_is_no_collection_is_told_what_it_is() {
+        let anew = "export it as GeoJSON";
+        check_file(
+            "{\"type\":\"Topology\"}",
+            "the file is TopoJSON, not GeoJSON",
+            anew,
+        );
+        check_file(
+            "{\"type\":\"Feature\"}",
+            "the file is a single `Feature`, no `FeatureCollection`",
+            "put it into a list",
+        );
+        check_file(
+            "{\"type\":\"GeometryCollection\"}",
+            "the file is a bare `GeometryCollection`, which names no place",
+            anew,
+        );
+        check_file("[]", "the file is a list, no `FeatureCollection`", anew);
+        check_file(
+            "{\"type\":\"FeatureCollection\"}",
+            "the `FeatureCollection` has no list `features`",
+            anew,
+        );
+    }
+
+    #[test]
+    fn coordinates_of_another_kind_are_told_what_they_are() {
+        for (crs, name) in [
+            ("\"name\":\"EPSG:3857\"", "EPSG:3857"),
+            ("\"code\":3857", "3857"),
+        ] {
+            let text = format!(
+                "{{\"type\":\"FeatureCollection\",\"crs\":{{\"properties\":{{{crs}}}}},\
+                 \"features\":[]}}"
+            );
+            let message = format!("`{name}` is not longitude and latitude in degrees");
+            check_file(&text, &message, "WGS 84");
+        }
+        for (at, hint) in [
+            (
+                "[30,120]",
+                "the longitude comes first, then the latitude: `[120, 30]`",
+            ),
+            ("[13359000,3521000]", "metres of a projection"),
+            ("[200,30]", "between -180 and 180"),
+        ] {
+            let feature = around(&format!(
+                "{{\"id\":\"east\",\"geometry\":{{\"type\":\"Point\",\"coordinates\":{at}}}}}"
+            ));
+            let said = at.trim_matches(['[', ']']).replace(',', ", ");
+            let message = format!("`{said}` is no longitude and latitude in degrees");
+            check_file(&feature, &message, hint);
+        }
+    }
+
+    #[test]
+    fn a_number_names_a_place_as_its_digits_do() {
+        let point = "\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}";
+        for id in ["\"id\":310101", "\"properties\":{\"place\":310101}"] {
+            let mut diags = Diagnostics::new();
+            // A mark at the start is what some editors leave there.
+            let text = format!("\u{feff}{}", around(&format!("{{{id},{point}}}")));
+            let found = features(&text, FileId(0), &mut diags);
+            assert_eq!(diags.iter().count(), 0, "{text}");
+            assert_eq!(found[0].place, "310101");
+        }
+        let text = around(&format!("{{\"id\":1.5,{point}}}"));
+        check_file(&text, "the feature names no place", "\"place\": \"east\"");
     }
 
     #[test]
