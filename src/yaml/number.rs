@@ -148,12 +148,22 @@ const NOTHING: &[&str] = &[
     "不适用",
 ];
 
+/// Words that answer a question, which only an indicator of the kind `yes-no` has.
+const ANSWERS: &[&str] = &[
+    "yes", "no", "true", "false", "on", "off", "y", "n", "是", "否",
+];
+
 /// What to type instead of a text that is no number; holds a number only where it is sure.
 fn hint_for(text: &str) -> String {
     let trimmed = text.trim();
     if NOTHING.contains(&&*trimmed.to_lowercase()) {
         return "leave it out where there is no figure, the cell of a table empty; one that was \
             due and is missing has `flag: missing`"
+            .to_owned();
+    }
+    if ANSWERS.contains(&&*trimmed.to_lowercase()) {
+        return "write a number; where the answer is yes or no, say `kind: yes-no` once for the \
+            indicator, beside its `target`"
             .to_owned();
     }
     let money = trimmed.starts_with(CURRENCIES);
@@ -248,6 +258,13 @@ fn shifted(number: &Decimal, power: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_answer_is_told_of_the_kind_that_has_answers() {
+        for text in ["yes", "No", "true", "否"] {
+            assert!(hint_for(text).contains("`kind: yes-no`"), "{text}");
+        }
+    }
 
     fn check_hint(text: &str, told: Option<&str>) {
         let hint = hint_for(text);
