@@ -144,7 +144,10 @@ codes! {
     MapUnreviewed "W142" Warning "map without a review number", "maps have no review number";
     PhotoAsItIs "W150" Warning "image that goes out as it is", "images go out as they are";
     ImageUntold "W151" Warning "image without words in a text", "images in texts have no words";
+    MoneyDiffers "W152" Warning "sums of money that do not fit together", "sums of money do not fit together";
+    UnknownCurrency "W153" Warning "currency without a known code", "currencies have no known code";
     PassedOver "N001" Note "part of a table that is passed over", "parts of tables are passed over";
+    AboveBudget "N002" Note "sum of money above the budget", "sums of money are above their budget";
     FigureChanged "A001" Error "published figure changed without a correction";
     FigureGone "A002" Error "published figure gone";
     PromiseChanged "A003" Error "promise or rule changed without an entry under changes";

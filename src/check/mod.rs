@@ -29,6 +29,7 @@ mod page;
 mod report;
 mod rows;
 mod stage;
+mod money;
 mod project;
 mod visible;
 

@@ -7,13 +7,13 @@ use super::{
     Context, action, bodies, change, common, declared, evidence, figures, milestone, plan, refs,
     report, rows, stage,
 };
-use crate::base::{Code, Date, Decimal, Diagnostics, PartialDate, SafePath, Span, Text, slug};
+use crate::base::{Code, Diagnostics, PartialDate, SafePath, Span, Text, slug};
 use crate::config::{chosen_scale, is_id};
 use crate::discover::ProjectFiles;
 use crate::model::scale::{CONFIDENCE, STATUS};
 use crate::model::vocabulary::{Level, Provenance, Visibility};
 use crate::model::{
-    ByDate, Id, InFile, Indicator, Keys, Milestone, Money, OwnGroups, Project, Promise, Settings,
+    ByDate, Id, InFile, Indicator, Keys, Milestone, OwnGroups, Project, Promise, Settings,
 };
 use crate::reference;
 use crate::yaml::{Fields, Node, Reader, Value, merged};
@@ -392,7 +392,9 @@ fn record(
     );
     project.feedback = action::feedback(fields.take("feedback"), reader);
     declarations(project, fields, context.settings, reader);
-    project.money = fields.take("money").and_then(|n| money(n, reader));
+    project.money = fields
+        .take("money")
+        .and_then(|n| super::money::money(n, reader));
     fields.refuse("share", "projects are counted, not weighed", reader.diags);
     project.tags = fields.take("tags").map_or_else(Vec::new, |n| {
         reader
@@ -458,55 +460,6 @@ fn alias(node: &Node, context: Context<'_>, reader: &mut Reader) -> Option<(Safe
             None
         }
     }
-}
-
-fn money(node: &Node, reader: &mut Reader) -> Option<Money> {
-    let mut fields = reader.fields(
-        node,
-        &reference::MONEY,
-        "a map with `budget`, `committed` and `spent`",
-    )?;
-    let money = Money {
-        currency: fields
-            .take("currency")
-            .and_then(|n| reader.exact(n, "a currency"))
-            .map(Into::into),
-        unit: fields.take("unit").and_then(|n| reader.text(n)),
-        budget: fields.take("budget").and_then(|n| amount(n, reader)),
-        committed: dated_amounts(fields.take("committed"), reader),
-        spent: dated_amounts(fields.take("spent"), reader),
-        source: fields.take("source").and_then(|n| reader.text(n)),
-    };
-    fields.finish(reader.diags);
-    Some(money)
-}
-
-/// A sum of money: nothing or more.
-fn amount(node: &Node, reader: &mut Reader) -> Option<Decimal> {
-    let amount = reader.number(node)?;
-    if amount.value() < 0.0 {
-        reader.error(
-            Code::WrongType,
-            node.span,
-            format!("`{}` is less than nothing", amount.as_str()),
-            "write what is planned, committed or spent in all; what came back makes it smaller",
-        );
-        return None;
-    }
-    Some(amount)
-}
-
-/// Sums by day; of a month, quarter or year the last day counts.
-fn dated_amounts(node: Option<&Node>, reader: &mut Reader) -> Vec<(Date, Decimal)> {
-    let mut amounts = Vec::new();
-    for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map from day to amount")) {
-        match PartialDate::parse(&key.text, reader.begins).and_then(PartialDate::last) {
-            Some(day) => amounts.extend(amount(value, reader).map(|amount| (day, amount))),
-            None => reader.bad_date(&key.text, key.span),
-        }
-    }
-    amounts.sort_by_key(|(day, _)| *day);
-    amounts
 }
 
 /// Title and summary of `index.en.md`, which may also stand in its own front matter.

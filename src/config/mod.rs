@@ -12,6 +12,7 @@ mod dimensions;
 mod layout;
 mod lists;
 mod photos;
+mod currency;
 mod tables;
 mod print;
 mod programme;
@@ -27,6 +28,7 @@ use crate::yaml::{Fields, Node, Reader, quoted_choices, read_tree};
 
 pub use address::site_address;
 pub use changes::{Entry, entry};
+pub use currency::currency;
 pub use id::is_id;
 pub use programme::every;
 pub use scales::chosen as chosen_scale;
@@ -124,8 +126,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
             .map(Into::into),
         currency: fields
             .take("currency")
-            .and_then(|n| reader.string(n))
-            .map(Into::into),
+            .and_then(|n| currency(n, &mut reader)),
         notice: fields.take("notice").and_then(|n| reader.text(n)),
         provenance: fields
             .take("provenance")

@@ -4,6 +4,7 @@
 use super::project::ProjectInsight;
 use crate::base::{Date, Decimal, Lang};
 use crate::model::Money;
+use crate::model::currency::Currency;
 
 /// What amounts are counted in; those of two are never added up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +46,8 @@ pub fn told(of: &ProjectInsight) -> Option<&Money> {
     tells.then_some(money)
 }
 
-/// The projects that publish money by what it is counted in, in the order of their first ones.
-/// `currency`: that of the site, for projects that name none.
+/// The projects that publish money by what it is counted in: the currency of the site first, else in
+/// the order of their first ones. `currency`: that of the site, for projects that name none.
 pub fn by_unit<'p>(
     projects: impl IntoIterator<Item = &'p ProjectInsight>,
     currency: Option<&str>,
@@ -54,19 +55,32 @@ pub fn by_unit<'p>(
     let mut units: Vec<(MoneyUnit, Vec<&ProjectInsight>)> = Vec::new();
     for project in projects {
         let Some(money) = told(project) else { continue };
+        let code = money.currency.as_deref().or(currency);
+        let unit = money.unit.as_ref().map(|unit| unit.get(Lang::DEFAULT));
+        // 元 beside CNY is the currency in another word, and no second unit.
+        let is_own = |unit: &&str| !code.is_some_and(|code| Currency::is_written(unit, code));
         let unit = MoneyUnit {
-            currency: money.currency.as_deref().or(currency).map(Into::into),
-            unit: money
-                .unit
-                .as_ref()
-                .map(|unit| unit.get(Lang::DEFAULT).into()),
+            currency: code.map(Into::into),
+            unit: unit.filter(is_own).map(Into::into),
         };
         match units.iter_mut().find(|(known, _)| *known == unit) {
             Some((_, of)) => of.push(project),
             None => units.push((unit, vec![project])),
         }
     }
+    if currency.is_some() {
+        units.sort_by_key(|(unit, _)| unit.currency.as_deref() != currency);
+    }
     units
+}
+
+/// How much is committed and how much is spent above the budget, by the latest amounts; each `None`
+/// where it is not, or where one of the two is not known.
+pub fn above(money: &Money) -> [Option<f64>; 2] {
+    [&money.committed, &money.spent].map(|sums| {
+        let above = sums.last()?.1.value() - money.budget.as_ref()?.value();
+        (0.0 < above).then_some(above)
+    })
 }
 
 /// The sums of projects whose money is counted in one unit.

@@ -10,6 +10,7 @@ pub mod tolerance;
 pub mod evidence;
 pub mod record;
 pub mod action;
+pub mod currency;
 pub mod money;
 pub mod slice;
 pub mod indicator;

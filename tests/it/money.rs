@@ -98,3 +98,64 @@ fn a_site_without_money_has_no_page_of_it_and_one_with_it_leads_there() {
     let says = ["Budget: 100, of the one project", "Amounts without a unit"];
     check_page(&files, "money/index.html", &says, &["not in it"]);
 }
+
+#[test]
+fn the_currency_of_the_site_comes_first_and_one_currency_is_one_however_it_is_written() {
+    let of = |what: &str, amount: u32| format!("money: {{{what}, budget: {amount}}}\n");
+    let [euro, code, word, unit] = [
+        of("currency: EUR", 100),
+        of("currency: CNY", 20),
+        of("currency: RMB", 3),
+        of("unit: {en: 元, zh-Hans: 元}", 4),
+    ];
+    let files = site(
+        "currency: CNY\n",
+        &[
+            ("p1", "a", "d", &euro),
+            ("p2", "a", "d", &code),
+            ("p3", "b", "d", &word),
+            ("p4", "b", "d", &unit),
+        ],
+    );
+    let page = words_of(text(&files, "money/index.html"));
+    let at = |words: &str| {
+        page.find(words)
+            .unwrap_or_else(|| panic!("no {words}: {page}"))
+    };
+    assert!(at("Amounts in CNY") < at("Amounts in EUR"), "{page}");
+    check_page(
+        &files,
+        "money/index.html",
+        &["Budget: 27 CNY"],
+        &["Amounts in 元"],
+    );
+}
+
+#[test]
+fn what_is_above_its_budget_is_said_in_words_on_both_pages() {
+    let over = "money: {budget: 100, committed: {2021-06-30: 130}, spent: {2021-09-30: 120.5}}\n";
+    let files = site(
+        "currency: EUR\n",
+        &[("p1", "a", "d", over), ("p2", "b", "d", SECOND)],
+    );
+    let says = [
+        "Spent: 1 project is above its budget",
+        "Committed: 1 project is above its budget",
+        "20.5 EUR above the budget",
+        "30 EUR above the budget",
+        "1 project above its budget",
+    ];
+    check_page(&files, "money/index.html", &says, &[]);
+    let says = [
+        "Spent: 20.5 EUR above the budget.",
+        "Committed: 30 EUR above the budget.",
+    ];
+    check_page(&files, "projects/p1/index.html", &says, &[]);
+    check_page(&files, "projects/p2/index.html", &[], &["above the budget"]);
+    check_page(
+        &files,
+        "zh-Hans/projects/p1/index.html",
+        &["已支出：超出预算20.5EUR。"],
+        &[],
+    );
+}

@@ -1,7 +1,7 @@
 //! What a project tells of its money, in words.
 
 use crate::base::{Date, Decimal};
-use crate::derive::ProjectInsight;
+use crate::derive::{self, ProjectInsight};
 use crate::render::context::PageContext;
 use crate::theme::Arg;
 
@@ -64,6 +64,30 @@ pub fn share(of: &ProjectInsight) -> Option<f64> {
 pub fn amount(here: &PageContext<'_>, of: &ProjectInsight, value: &Decimal) -> String {
     let unit = unit(here, of);
     here.words().amount(value.value(), value.decimals(), &unit)
+}
+
+/// What a project has committed and spent above its budget, each with the amount in words; empty
+/// where nothing is.
+pub fn above(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<(Sum, String)> {
+    let Some(money) = &of.known.money else {
+        return Vec::new();
+    };
+    let unit = unit(here, of);
+    let decimals = |sums: &[(Date, Decimal)]| {
+        let both = sums.last().map(|(_, sum)| sum).into_iter();
+        both.chain(&money.budget).map(Decimal::decimals).max()
+    };
+    let [committed, spent] = derive::money::above(money);
+    let said = [
+        (Sum::Committed, committed, decimals(&money.committed)),
+        (Sum::Spent, spent, decimals(&money.spent)),
+    ];
+    let said = said.into_iter().filter_map(|(sum, above, decimals)| {
+        let amount = here.words().amount(above?, decimals?, &unit);
+        let args = [("amount", Arg::Text(&amount))];
+        Some((sum, here.words().say("money-above", &args)))
+    });
+    said.collect()
 }
 
 /// What the money of a project is counted in: its unit, else the code of its currency or of the

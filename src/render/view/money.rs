@@ -2,14 +2,16 @@
 
 use crate::chart::money::Bar;
 use crate::derive::ProjectInsight;
-use crate::derive::money::{MoneyUnit, Total, Totals, by_unit, told, totals};
+use crate::derive::money::{
+    MoneyUnit, Total, Totals, above as budget_passed, by_unit, told, totals,
+};
 use crate::model::{GroupKind, Id};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::page::{PageView, titled};
 use crate::render::part::tiles::by_focus;
 use crate::render::phrase::group::group_name;
-use crate::render::phrase::money::{Sum, source, unit};
+use crate::render::phrase::money::{Sum, above, source, unit};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -85,6 +87,9 @@ pub struct AmountView {
     /// Of how many projects of its row it is, in words; `None` where it is of all that publish
     /// money.
     pub of: Option<String>,
+    /// How much of it is above the budget, of a group how many of its projects are, in words;
+    /// `None` where nothing is.
+    pub above: Option<String>,
 }
 
 /// The page of money.
@@ -138,7 +143,11 @@ fn in_unit(
     MoneyUnitView {
         id: format!("unit-{no}"),
         title,
-        totals: said.totals(projects),
+        totals: said
+            .totals(projects)
+            .into_iter()
+            .chain(said.above(projects))
+            .collect(),
         tables: tables.map(|(id, rows)| said.table(id, rows)).collect(),
     }
 }
@@ -186,6 +195,31 @@ impl Said<'_> {
         each.into_iter().filter_map(line).collect()
     }
 
+    /// How many projects have committed or spent more than their budgets, as sentences.
+    fn above(&self, projects: &[&ProjectInsight]) -> Vec<String> {
+        let counts = above_counts(projects).into_iter();
+        let line = |(sum, n): (Sum, usize)| {
+            let name = self.here.words().say(sum.key(), &[]);
+            let args = [("name", Arg::Text(&name)), ("n", Arg::Count(n))];
+            (0 < n).then(|| self.here.words().say("money-total-above", &args))
+        };
+        counts.filter_map(line).collect()
+    }
+
+    /// How many of several projects are above their budgets in a sum, in words; of one how much.
+    fn above_in(&self, sum: Sum, of: &[&ProjectInsight], is_group: bool) -> Option<String> {
+        if !is_group {
+            let above = above(self.here, of.first()?).into_iter();
+            return above
+                .filter(|(own, _)| *own == sum)
+                .map(|(_, said)| said)
+                .next();
+        }
+        let (_, n) = above_counts(of).into_iter().find(|(own, _)| *own == sum)?;
+        let args = [("n", Arg::Count(n))];
+        (0 < n).then(|| self.here.words().say("money-above-count", &args))
+    }
+
     fn amount(&self, total: &Total) -> String {
         let words = self.here.words();
         words.amount(total.amount, total.decimals, self.unit)
@@ -212,19 +246,31 @@ impl Said<'_> {
             text: self.amount(&total),
             days: self.days(&total),
             of: part.then(|| coverage(self.here, "money-of", total.projects, publishing)),
+            above: None,
         })
     }
 
-    fn row(&self, name: String, href: Option<String>, of: &[&ProjectInsight]) -> Row {
+    /// A group or, where it is none, a project.
+    fn row(
+        &self,
+        name: String,
+        href: Option<String>,
+        (of, is_group): (&[&ProjectInsight], bool),
+    ) -> Row {
         let sums = totals(of);
+        let dated = |sum: Sum, total: Option<Total>| {
+            let above = self.above_in(sum, of, is_group);
+            self.cell(total, of.len())
+                .map(|cell| AmountView { above, ..cell })
+        };
         let view = MoneyRowView {
             name,
             href,
             coverage: None,
             bar_html: String::new(),
             budget: self.cell(sums.budget, of.len()),
-            committed: self.cell(sums.committed, of.len()),
-            spent: self.cell(sums.spent, of.len()),
+            committed: dated(Sum::Committed, sums.committed),
+            spent: dated(Sum::Spent, sums.spent),
             source: None,
         };
         (view, sums)
@@ -234,7 +280,7 @@ impl Said<'_> {
     fn group(&self, kind: GroupKind, id: &Id, of: &[&ProjectInsight], all: usize) -> Row {
         let here = self.here;
         let href = here.href_if(&Page::Group(kind, id.clone()));
-        let (row, sums) = self.row(group_name(here, kind, id), href, of);
+        let (row, sums) = self.row(group_name(here, kind, id), href, (of, true));
         let coverage = Some(coverage(here, "money-coverage-of", of.len(), all));
         (MoneyRowView { coverage, ..row }, sums)
     }
@@ -254,7 +300,7 @@ impl Said<'_> {
                 Some(id) => self.group(GroupKind::Focus, id, &own, all.len()),
                 None => {
                     let name = self.here.words().say("focus-unknown", &[]);
-                    let (row, sums) = self.row(name, None, &own);
+                    let (row, sums) = self.row(name, None, (&own, true));
                     let n = coverage(self.here, "money-coverage-of", own.len(), all.len());
                     let coverage = Some(n);
                     (MoneyRowView { coverage, ..row }, sums)
@@ -281,7 +327,7 @@ impl Said<'_> {
         let row = |project: &&ProjectInsight| {
             let name = project.known.title.get(here.lang).to_owned();
             let href = here.href(&Page::Project(project.known.id.clone()));
-            let (row, sums) = self.row(name, Some(href), &[project]);
+            let (row, sums) = self.row(name, Some(href), (&[project], false));
             let source = source(here, project);
             (MoneyRowView { source, ..row }, sums)
         };
@@ -316,6 +362,14 @@ impl Said<'_> {
                 .collect(),
         }
     }
+}
+
+/// How many of some projects have committed, and how many have spent, more than their budgets.
+fn above_counts(of: &[&ProjectInsight]) -> [(Sum, usize); 2] {
+    let above = of.iter().filter_map(|p| told(p)).map(budget_passed);
+    let above: Vec<[Option<f64>; 2]> = above.collect();
+    let count = |at: usize| above.iter().filter(|sums| sums[at].is_some()).count();
+    [(Sum::Committed, count(0)), (Sum::Spent, count(1))]
 }
 
 /// Those of a group that are among the projects which publish money in a unit.

@@ -124,6 +124,8 @@ pub struct ProjectView {
     /// Budget, the newest amount committed and the newest spent, each in words; empty where no
     /// money is told.
     pub money: Vec<FactView>,
+    /// What is committed or spent above the budget, as sentences; none where nothing is.
+    pub money_above: Vec<String>,
     /// Who says so about the money, as a sentence; `None` where that is not known.
     pub money_source: Option<String>,
     /// The write-up as HTML, headings from `h3` down; empty without one.
@@ -252,6 +254,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         ladder_html: here.try_field("ladder_html", || of_project::ladder(here, of))?,
         money_html: here.try_field("money_html", || of_project::money(here, of))?,
         money: here.field("money", || money(here, of)),
+        money_above: money_above(here, of),
         money_source: money::source(here, of),
         body_lang: rendered.lang(here),
         body_html: rendered.html,
@@ -297,6 +300,16 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
 }
 
 /// Budget, committed and spent, each with the day that it is told for.
+fn money_above(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<String> {
+    let words = here.words();
+    let line = |(sum, above): (money::Sum, String)| {
+        let name = words.say(sum.key(), &[]);
+        let args = [("name", Arg::Text(&name)), ("above", Arg::Text(&above))];
+        words.say("money-named-above", &args)
+    };
+    money::above(here, of).into_iter().map(line).collect()
+}
+
 fn money(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let words = here.words();
     let dated = |amount: String, day: Option<crate::base::Date>| match day {

@@ -43,3 +43,13 @@ money-col-project = { -Project }
 money-col-bar = Spent of the budget
 money-bars = Bars: blue is spent, grey the budget, the line what is committed; the bars of a table have one scale.
 money-all = Money of all { -projects } that publish it
+money-above = { $amount } above the budget
+money-named-above = { $name }: { $above }.
+money-above-count = { $n ->
+    [one] { $n } { -project } above its budget
+   *[other] { $n } { -projects } above their budgets
+ }
+money-total-above = { $name }: { $n ->
+    [one] { $n } { -project } is above its budget
+   *[other] { $n } { -projects } are above their budgets
+ }

@@ -25,3 +25,7 @@ money-col-project = { -project }
 money-col-bar = 支出与预算
 money-bars = 条形：蓝色为已支出，灰色为预算，竖线为已落实；同一张表的条形用同一比例。
 money-all = 全部已公布资金的{ -project }
+money-above = 超出预算{ $amount }
+money-named-above = { $name }：{ $above }。
+money-above-count = { $n }个{ -project }超出预算
+money-total-above = { $name }：{ $n }个{ -project }超出预算
