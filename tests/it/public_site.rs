@@ -312,7 +312,7 @@ fn a_document_says_its_licence_and_where_in_it_the_facts_stand() {
     assert!(csv.contains(",locator,licence,"), "{csv}");
     assert!(csv.contains(",Table 4,CC-BY-4.0,"), "{csv}");
     let json = text(&files, "data/evidence.json");
-    assert!(json.contains("\"licence\":\"CC-BY-4.0\""), "{json}");
+    assert!(json.contains("\"licence\": \"CC-BY-4.0\""), "{json}");
 }
 
 #[test]
