@@ -6,7 +6,8 @@ use crate::base::Period;
 use crate::base::{Code, Date, Diagnostic, Span};
 use crate::derive::AsOf;
 use crate::derive::facts::{
-    Fact, PROJECT, edition_hash, first_edition_hash, full_edition_hash, known, project_days,
+    Fact, PROJECT, ProjectDays, edition_hash, first_edition_hash, full_edition_hash, kind, known,
+    project_days,
 };
 use crate::model::Settings;
 use crate::model::settings::Calendar;
@@ -141,10 +142,12 @@ pub fn finding(earlier: &Earlier, now: Now<'_>) -> Option<Diagnostic> {
 pub fn published(name: &str, hash: &str, rows: &[LedgerRow], now: Now<'_>) -> Option<Diagnostic> {
     let ends = ends(&now.site.settings, name);
     let end = *ends.first()?;
-    if ends.iter().any(|end| is_hash_of(hash, now.facts, *end)) {
+    let days = project_days(now.facts);
+    let named = with_people_of(now.facts, rows, &days);
+    let is_same = |end: &AsOf| is_hash_of(hash, now.facts, *end) || is_hash_of(hash, &named, *end);
+    if ends.iter().any(is_same) {
         return None;
     }
-    let days = project_days(now.facts);
     let present = known(now.facts, end);
     let stands = |row: &&LedgerRow| {
         !present
@@ -173,6 +176,24 @@ pub fn published(name: &str, hash: &str, rows: &[LedgerRow], now: Now<'_>) -> Op
         hint: hint.to_owned(),
         other: None,
     })
+}
+
+/// Facts with the people as published rows name them: one who is private now may have been none
+/// then, and an earlier version told the ids of all.
+fn with_people_of(facts: &[Fact], rows: &[LedgerRow], days: &ProjectDays) -> Vec<Fact> {
+    let people = rows.iter().filter(|row| kind::names_people(&row.fact.fact));
+    let people: Vec<&LedgerRow> = people.collect();
+    let mut named = facts.to_vec();
+    let told = |f: &&mut Fact| kind::names_people(&f.fact);
+    for fact in named.iter_mut().filter(told) {
+        let is_of = |row: &&&LedgerRow| {
+            (&row.fact.project, &row.fact.fact) == (&fact.project, &fact.fact) && row.is(fact, days)
+        };
+        if let Some(row) = people.iter().find(is_of) {
+            fact.value = row.fact.value.clone();
+        }
+    }
+    named
 }
 
 /// Whether an edition holds these facts: all kinds of them, or those that were written when it was

@@ -89,7 +89,11 @@ pub fn owner(node: &Node, settings: &Settings, reader: &mut Reader) -> Option<Ow
         return Some(Owner::Department(department.id.clone()));
     }
     if let Some(person) = node.as_str().and_then(|id| settings.person(id)) {
-        return Some(Owner::Person(person.id.clone()));
+        let id = person.id.clone();
+        return Some(match person.private {
+            true => Owner::Private(id),
+            false => Owner::Person(id),
+        });
     }
     reader.text(node).map(Owner::Words)
 }

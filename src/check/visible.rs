@@ -100,8 +100,8 @@ fn has_internal(project: &Project) -> bool {
     reports.chain(actions).any(|is| is == Visibility::Internal)
 }
 
-/// Takes internal reports and actions away, with the evidence that only those actions name; the
-/// number of reports taken.
+/// Takes internal reports and actions away, with what moved of those actions and the evidence that
+/// only they name; the number of reports taken.
 fn hide_internal(project: &mut Project) -> usize {
     let named = project.cited();
     let before = project.reports.len();
@@ -111,6 +111,7 @@ fn hide_internal(project: &mut Project) -> usize {
     project
         .actions
         .retain(|action| action.visibility == Visibility::Public);
+    project.drop_moves_of_no_action();
     let still = project.cited();
     project
         .evidence

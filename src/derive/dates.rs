@@ -4,7 +4,7 @@
 use super::indicator::IndicatorInsight;
 use super::milestone::{MilestoneInsight, MilestoneState};
 use super::project::ProjectInsight;
-use crate::base::Date;
+use crate::base::{Date, PartialDate};
 use crate::model::status::Token;
 use crate::model::{ChangeValue, Field, IndicatorField, OwnDate, Status};
 
@@ -39,8 +39,10 @@ pub enum Outlook {
 pub struct Dated<'i> {
     /// What it is about.
     pub thing: Thing<'i>,
-    /// The day it was met, else is expected, else is due.
+    /// The day it was met, else is expected, else is due; of a month or a quarter the last day.
     pub day: Date,
+    /// The same as exactly as it was said: a month is no promise of its last day.
+    pub date: PartialDate,
     /// How often that day became another one since it was first published.
     pub moves: usize,
     /// How it stands.
@@ -70,6 +72,26 @@ pub fn dates(of: &ProjectInsight, t: Date) -> Vec<Dated<'_>> {
     dates
 }
 
+/// The next day of a project, told alike wherever it is told: the first one that is still to come,
+/// today included. What is past its day waits for no day any more; it is told as late, beside it.
+/// `None` where nothing is to come, and for what is over.
+pub fn next(of: &ProjectInsight, t: Date) -> Option<Dated<'_>> {
+    let open = dates(of, t).into_iter().filter(Dated::is_open);
+    let mut to_come = open.filter(|dated| t <= dated.day);
+    to_come.next().filter(|_| !of.is_over())
+}
+
+/// What of a project is open past its day, the longest first; empty for what is over.
+pub fn late(of: &ProjectInsight, t: Date) -> Vec<Dated<'_>> {
+    let all = if of.is_over() {
+        Vec::new()
+    } else {
+        dates(of, t)
+    };
+    let late = |dated: &Dated<'_>| dated.is_open() && dated.day < t;
+    all.into_iter().filter(late).collect()
+}
+
 /// Whether a project has any such day, without looking at each.
 pub fn has_dates(of: &ProjectInsight) -> bool {
     of.ends().is_some()
@@ -79,7 +101,8 @@ pub fn has_dates(of: &ProjectInsight) -> bool {
 
 fn milestone<'i>(of: &ProjectInsight, m: &'i MilestoneInsight) -> Option<Dated<'i>> {
     let met = m.milestone.met;
-    let day = met.or(m.forecast).or(m.milestone.due.last())?;
+    let date = m.date()?;
+    let day = date.last()?;
     let outlook = match m.state {
         MilestoneState::Met | MilestoneState::MetLate => Outlook::Done,
         _ if of.is_over() => Outlook::Dropped,
@@ -90,6 +113,7 @@ fn milestone<'i>(of: &ProjectInsight, m: &'i MilestoneInsight) -> Option<Dated<'
     Some(Dated {
         thing: Thing::Milestone(m),
         day,
+        date,
         moves: m.milestone.forecast.entries().len() + usize::from(met.is_some()),
         outlook,
     })
@@ -113,6 +137,7 @@ fn aim<'i>(of: &ProjectInsight, i: &'i IndicatorInsight, t: Date) -> Option<Date
     Some(Dated {
         thing: Thing::Aim(i),
         day,
+        date: i.promised,
         moves: moved.count(),
         outlook: outlook(of, i.judgement.status, day, t),
     })
@@ -127,6 +152,7 @@ fn whole<'i>(of: &ProjectInsight, day: Date, t: Date) -> Dated<'i> {
     Dated {
         thing: Thing::Project,
         day,
+        date: of.known.due,
         moves: moved.count(),
         outlook,
     }

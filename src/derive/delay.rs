@@ -49,9 +49,8 @@ pub fn delay(judgement: &Judgement, t: Date) -> Option<Delay> {
     // none.
     let at_pace = |late: f64| behind((late - 1e-9).ceil());
     match &judgement.reason {
-        Reason::Awaiting { due, .. }
-        | Reason::Overdue { due, .. }
-        | Reason::Milestone { due, .. } => Some(past(*due)),
+        Reason::Awaiting { due, .. } | Reason::Overdue { due, .. } => Some(past(*due)),
+        Reason::Milestone { due, .. } => due.last().map(past),
         Reason::Plan { standing, .. } => behind((-standing.days).round()),
         Reason::Pace {
             lateness: Lateness::Days(days),

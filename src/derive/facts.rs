@@ -46,6 +46,7 @@ mod words;
 use super::known::AsOf;
 use crate::base::csv_rows::{self, Rows};
 use crate::base::{Date, Decimal, Hashing, PartialDate, Span};
+use crate::model::settings::PRIVATE;
 use crate::model::vocabulary::Visibility;
 use crate::model::{ChangeValue, Field, Id, Project, Site};
 use rayon::prelude::*;
@@ -108,8 +109,12 @@ impl Fact {
 
     /// Whether two rows say the same: numbers by value, so that 120 is 120.0, and words by their
     /// letters.
+    ///
+    /// A private person says the same as whoever it was: rows of an earlier version have their id,
+    /// and whether somebody is private may become another thing.
     pub fn says(&self, other: &Fact) -> bool {
         same_value(&self.value, &other.value)
+            || kind::names_people(&self.fact) && same_people(&self.value, &other.value)
     }
 }
 
@@ -121,6 +126,13 @@ pub fn same_value(a: &str, b: &str) -> bool {
     let number = |word: &str| Decimal::parse(word.trim_end_matches(';')).map(|n| n.value());
     let same = |(a, b): (&str, &str)| a == b || number(a).is_some_and(|n| Some(n) == number(b));
     words(a).count() == words(b).count() && words(a).zip(words(b)).all(same)
+}
+
+/// Whether two lists of people are one, as far as they say who it is.
+fn same_people(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split("; ").collect(), b.split("; ").collect());
+    let same = |(a, b): (&&str, &&str)| a == b || *a == PRIVATE || *b == PRIVATE;
+    a.len() == b.len() && a.iter().zip(&b).all(same)
 }
 
 /// From which day each project counts; `None`: since ever.

@@ -152,6 +152,7 @@ pub fn first_due(project: &Project) -> Option<PartialDate> {
 
 fn keep_record(known: &mut Project, t: Date) {
     known.actions.retain(|a| a.known_from() <= t);
+    known.drop_moves_of_no_action();
     for action in &mut known.actions {
         action.closed = action.closed.filter(|day| *day <= t);
         if action.closed.is_none() {

@@ -1,7 +1,7 @@
 //! Milestones: slip and state, as of a day.
 
 use super::progress::Progress;
-use crate::base::{Date, Days};
+use crate::base::{Date, Days, PartialDate};
 use crate::model::Milestone;
 use crate::model::vocabulary::Interval;
 
@@ -45,6 +45,16 @@ pub struct MilestoneInsight {
     /// Days from the first due date to the day it was met or is expected, negative when earlier;
     /// `None` without either, or without a known due date.
     pub slip: Option<Days>,
+}
+
+impl MilestoneInsight {
+    /// The day it was met, else is expected, else is due, as exactly as that was said; `None` where
+    /// no date is known.
+    pub fn date(&self) -> Option<PartialDate> {
+        let day = self.milestone.met.or(self.forecast).map(PartialDate::Day);
+        let date = day.unwrap_or(self.milestone.due);
+        Some(date).filter(|date| *date != PartialDate::Unknown)
+    }
 }
 
 /// A milestone, as known on day `t`; `every` is how often steps are told.

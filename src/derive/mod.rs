@@ -25,6 +25,7 @@ pub mod delay;
 pub mod limit;
 pub mod status;
 pub mod indicator;
+pub mod then;
 pub mod shown;
 pub mod class;
 pub mod promise;

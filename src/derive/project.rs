@@ -300,7 +300,7 @@ fn judge(
     match (worst, overdue) {
         // Only a headline that is overdue itself, or worse than at the start, goes before it.
         (Some(worst), Some(milestone)) if rank(Status::Overdue) < rank(worst.judgement.status) => {
-            by_milestone(milestone, t)
+            by_milestone(milestone)
         }
         (Some(worst), _) => {
             let mut judgement = worst.judgement.clone();
@@ -308,7 +308,7 @@ fn judge(
             (judgement, Deciding::Indicator(worst.indicator.id.clone()))
         }
         // A milestone cannot make a project late that has not begun.
-        (None, Some(milestone)) if !before_start(known, t) => by_milestone(milestone, t),
+        (None, Some(milestone)) if !before_start(known, t) => by_milestone(milestone),
         (None, _) => by_milestones(known, indicators, (milestones, every), t),
     }
 }
@@ -318,11 +318,10 @@ fn before_start(known: &Project, t: Date) -> bool {
     known.start.first().is_some_and(|start| t < start)
 }
 
-fn by_milestone(milestone: &MilestoneInsight, t: Date) -> (Judgement, Deciding) {
-    let due = milestone.milestone.due.last().unwrap_or(t);
+fn by_milestone(milestone: &MilestoneInsight) -> (Judgement, Deciding) {
     let reason = Reason::Milestone {
         name: milestone.milestone.name.clone(),
-        due,
+        due: milestone.milestone.due,
     };
     let judgement = Judgement {
         status: Status::Overdue,
@@ -350,7 +349,7 @@ fn by_milestones(
     let next = milestones.iter().find(|m| m.milestone.met.is_none());
     let next = next.map(|m| Next {
         name: m.milestone.name.clone(),
-        day: m.forecast.or(m.milestone.due.last()),
+        date: m.date(),
         is_forecast: m.forecast.is_some(),
     });
     let told = |of| Reason::Milestones { met, of, next };

@@ -4,7 +4,7 @@
 use super::series::Actual;
 use super::standing::Standing;
 use super::{Bound, Trace};
-use crate::base::{Date, Days, Decimal, Text};
+use crate::base::{Date, Days, Decimal, PartialDate, Text};
 use crate::model::vocabulary::Stage;
 use crate::model::{Id, Status};
 
@@ -95,8 +95,9 @@ pub enum Reason {
     /// Long without a figure: `last` is the status that its last figure gives, `since` that
     /// figure's day.
     Silent { last: Status, since: Date },
-    /// A milestone decides the project: it was due on `due` and is overdue.
-    Milestone { name: Text, due: Date },
+    /// A milestone decides the project: it was due by `due`, as exactly as that was said, and is
+    /// overdue.
+    Milestone { name: Text, due: PartialDate },
     /// Milestones met of all: `met` of `of`; `next` is the first that is not, `None` where all are.
     Milestones {
         met: usize,
@@ -117,9 +118,9 @@ pub enum Reason {
 pub struct Next {
     /// Its name.
     pub name: Text,
-    /// When it is expected, or due; `None` where no day is known.
-    pub day: Option<Date>,
-    /// Whether that day is a forecast and not the one that was promised.
+    /// When it is expected, or due, as exactly as that was said; `None` where it is not known.
+    pub date: Option<PartialDate>,
+    /// Whether that is a forecast and not what was promised.
     pub is_forecast: bool,
 }
 

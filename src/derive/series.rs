@@ -87,10 +87,18 @@ fn bound(figure: &Observation) -> Option<Bound> {
 /// The totals by date: the figures themselves, or for per-period figures their running sum since
 /// `begin`.
 pub fn totals(indicator: &Indicator, begin: Option<Date>) -> Vec<Actual> {
+    totals_of(indicator, indicator.observations.iter(), begin)
+}
+
+/// The same of other figures than those that the indicator has now, by date.
+pub fn totals_of<'o>(
+    indicator: &Indicator,
+    figures: impl Iterator<Item = &'o Observation>,
+    begin: Option<Date>,
+) -> Vec<Actual> {
     if indicator.accumulation == Accumulation::PerPeriod {
-        return sums(indicator, begin);
+        return sums(indicator, figures, begin);
     }
-    let figures = indicator.observations.iter();
     let total = |o: &Observation| {
         Some(Actual {
             value: number(o, indicator.kind)?,
@@ -106,18 +114,18 @@ pub fn totals(indicator: &Indicator, begin: Option<Date>) -> Vec<Actual> {
 /// A sum with a lower bound in it, or with a period that is missing, is a lower bound; with an
 /// upper bound an upper one; with both it proves nothing. A period missing after the last figure is
 /// not in the sum.
-fn sums(indicator: &Indicator, begin: Option<Date>) -> Vec<Actual> {
-    let mut totals = Vec::with_capacity(indicator.observations.len());
+fn sums<'o>(
+    indicator: &Indicator,
+    figures: impl Iterator<Item = &'o Observation>,
+    begin: Option<Date>,
+) -> Vec<Actual> {
+    let mut totals = Vec::with_capacity(figures.size_hint().1.unwrap_or_default());
     let (mut sum, mut open): (f64, Option<Bound>) = (0.0, None);
     // Shares over several periods or groups: the sum of the numerators over the sum of the
     // denominators.
     let shares = matches!(indicator.kind, Kind::Percent | Kind::Ratio);
     let mut pooled = shares.then_some((0.0, 0.0));
-    for figure in indicator
-        .observations
-        .iter()
-        .filter(|o| begin.is_none_or(|day| counts(o.when, day)))
-    {
+    for figure in figures.filter(|o| begin.is_none_or(|day| counts(o.when, day))) {
         let missing = (figure.flag == Flag::Missing).then_some(Bound::Lower);
         if let Some(found) = missing.or(bound(figure)) {
             open = Some(open.map_or(found, |known| known.plus(found)));

@@ -6,8 +6,8 @@ use crate::base::{Date, Lang};
 use crate::derive::ProjectInsight;
 use crate::render::address::follow::{ATOM, Followed, JSON};
 use crate::render::context::{PageContext, Renderer};
-use crate::render::part::follow::{followed, has_feeds};
-use crate::render::part::news::{News, Wanted, newest};
+use crate::render::part::follow::{entry_id, followed, has_feeds};
+use crate::render::part::news::{News, newest};
 use crate::render::part::page::menu_word;
 use crate::render::phrase::group::group_name;
 use atom_syndication::{Category, Content, Entry, FixedDateTime, Link, Person, Text};
@@ -37,7 +37,9 @@ pub fn list(renderer: &Renderer<'_>) -> Vec<(String, (Followed, Lang))> {
 
 /// What is new of something, in one language.
 struct Feed {
-    /// The address of the page that it belongs to, which is its id.
+    /// Its id: the address of the page that it belongs to, see [`entry_id`].
+    id: String,
+    /// The address of that page.
     page: String,
     /// The address of that folder, where its files stand.
     folder: String,
@@ -70,18 +72,16 @@ fn feed(here: &PageContext<'_>, of: &Followed) -> Feed {
     let path = of.folder(here.lang, settings);
     let folder = format!("{base}{}{path}", here.all.prefix);
     let all = followed(here.all, of);
-    let wanted = match of {
-        Followed::Changes => (Wanted::Changes, true),
-        Followed::Site => (Wanted::Everything, true),
-        _ => (Wanted::Everything, false),
-    };
-    let news = newest(here, &all, wanted, MOST);
+    let news = newest(here, of, &all, MOST);
     let site = settings.title.get(here.lang);
     let name = name(here, of, &all);
+    let mark = || format!(" · {}", here.words().say("internal-mark", &[]));
+    let mark = here.all.internal.then(mark).unwrap_or_default();
     Feed {
+        id: entry_id(here.all, &folder),
         page: folder.clone(),
         folder,
-        title: shown(&format!("{site} · {name}")),
+        title: shown(&format!("{site} · {name}{mark}")),
         publisher: shown(settings.publisher.get(here.lang)),
         lang: here.language().tag.to_string(),
         updated: news.first().map_or(here.insight.as_of, |one| one.day),
@@ -104,7 +104,7 @@ fn name(here: &PageContext<'_>, of: &Followed, all: &[&ProjectInsight]) -> Strin
 impl Feed {
     fn atom(&self) -> Vec<u8> {
         let feed = atom_syndication::Feed {
-            id: self.page.clone(),
+            id: self.id.clone(),
             title: Text::plain(self.title.clone()),
             updated: midnight(self.updated),
             lang: Some(self.lang.clone()),
@@ -150,7 +150,7 @@ fn entry(of: &News) -> Entry {
     let project = of.project.iter();
     let project = project.map(|(id, title)| category(id, Some(shown(title))));
     Entry {
-        id: of.address.clone(),
+        id: of.id.clone(),
         title: Text::plain(shown(&of.title)),
         updated: midnight(of.day),
         published: Some(midnight(of.day)),
@@ -173,7 +173,7 @@ fn entry(of: &News) -> Entry {
 fn item(of: &News) -> Value {
     let project = of.project.as_ref();
     json!({
-        "id": of.address,
+        "id": of.id,
         "url": of.address,
         "title": shown(&of.title),
         "content_text": shown(&of.text),

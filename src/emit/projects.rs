@@ -33,13 +33,15 @@ fn groups<'c>(renderer: &'c Renderer<'_>, of: &'c ProjectInsight) -> [Named<'c>;
     let lead = departments.and_then(|d| d.lead.as_ref());
     let support = departments.map_or(&[][..], |d| &d.support);
     let departments = vec![("lead", lead.into()), ("support", strings(support))];
+    let leads = known.leads.at(t).into_iter().flatten();
+    let leads = leads.map(|id| renderer.site.settings.person_in_data(id));
     [
         ("id", (&known.id).into()),
         ("no", known.no.into()),
         ("title", text(renderer, &known.title)),
         ("focus", known.focus.as_ref().into()),
         ("batch", known.batch.as_ref().into()),
-        ("lead", strings(known.leads.at(t).into_iter().flatten())),
+        ("lead", Cell::List(leads.map(Cell::from).collect())),
         ("lead_department", lead.into()),
         ("departments", Cell::Map(departments)),
         ("places", strings(&known.places)),

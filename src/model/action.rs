@@ -38,6 +38,8 @@ pub enum Owner {
     Department(Id),
     /// A person of the site.
     Person(Id),
+    /// A person of the site of whom only an initial may be shown.
+    Private(Id),
     /// Somebody who is no department or person of the site, in words.
     Words(Text),
 }

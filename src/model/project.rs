@@ -4,8 +4,8 @@
 use super::scale::Rating;
 use super::vocabulary::{Provenance, Stage, Visibility};
 use super::{
-    Action, Body, ByDate, Change, Correction, Event, Evidence, Feedback, Id, InFile, Indicator,
-    Keys, Milestone, Money, Observation, Photo, Report, Slice, When,
+    Action, Body, ByDate, Change, Correction, Event, Evidence, Feedback, Field, Id, InFile,
+    Indicator, Keys, Milestone, Money, Observation, Photo, Report, Slice, When,
 };
 use crate::base::{Date, Lang, PartialDate, SafePath, Text};
 use std::collections::BTreeSet;
@@ -115,6 +115,29 @@ impl Project {
     /// The indicator with this id.
     pub fn indicator(&self, id: &str) -> Option<&Arc<Indicator>> {
         self.indicators.iter().find(|i| &*i.id == id)
+    }
+
+    /// Whether everybody may know of a field: of all but those of internal actions.
+    pub fn is_open(&self, field: &Field) -> bool {
+        let Field::Action(id, _) = field else {
+            return true;
+        };
+        let mut open = self
+            .actions
+            .iter()
+            .filter(|a| a.visibility == Visibility::Public);
+        open.any(|action| action.id == *id)
+    }
+
+    /// Leaves out what moved of actions that it does not have, as once they were taken away.
+    pub fn drop_moves_of_no_action(&mut self) {
+        let Project {
+            actions, changes, ..
+        } = self;
+        changes.retain(|change| match &change.field {
+            Field::Action(id, _) => actions.iter().any(|action| action.id == *id),
+            _ => true,
+        });
     }
 
     /// The evidence with this id.

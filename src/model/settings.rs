@@ -187,6 +187,13 @@ impl Settings {
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.iter().find(|p| &*p.id == id)
     }
+
+    /// How a person stands in data: by their id, which mostly is their name; a private person
+    /// without it, as [`PRIVATE`].
+    pub fn person_in_data<'s>(&self, id: &'s str) -> &'s str {
+        let private = self.person(id).is_some_and(|person| person.private);
+        if private { PRIVATE } else { id }
+    }
 }
 
 impl Settings {
@@ -336,6 +343,9 @@ pub struct Batch {
     /// When its projects are due unless they say otherwise; `None`: each must say it.
     pub due: Option<PartialDate>,
 }
+
+/// What stands in data for a private person; no id, for those have no brackets.
+pub const PRIVATE: &str = "(private)";
 
 /// A person who leads projects.
 #[derive(Clone, Debug, PartialEq)]

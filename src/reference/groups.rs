@@ -74,8 +74,8 @@ maps! {
             "The body that the person belongs to.",
             "所在机构。";
         "private" Truth, Is("false"), "true",
-            "Whether only an initial is shown, since the person holds no public office.",
-            "是否只显示姓氏缩写（非公职人员）。";
+            "Whether only an initial is shown, and `(private)` in data: for who holds no public office.",
+            "是否只显示姓氏缩写，数据中写作 `(private)`（非公职人员）。";
     }
 
     /// A kind of group of the site's own.

@@ -6,6 +6,7 @@ use crate::support::{
 };
 use atom_syndication::Feed;
 use milepost::Options;
+use milepost::check::Audience;
 use milepost::io::MemorySource;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -177,9 +178,15 @@ fn an_entry_says_what_the_report_says_and_the_figure_that_it_brought_beside_the_
     // A figure of a time of its own is no step from the one before; what they add up to is.
     let feed = atom(&files, "projects/rivers/feed.xml");
     let (_, words) = said(&feed, "/projects/rivers/2024-07-03/");
-    assert_eq!(words, "Cases: 5 cases, in all 7 → 12 cases\nFive cases.");
+    assert_eq!(
+        words,
+        "Cases: 5 cases (for Q2 2024), in all 7 → 12 cases\nFive cases."
+    );
     let (_, words) = said(&feed, "/projects/rivers/2024-04-03/");
-    assert_eq!(words, "Cases: 7 cases, in all 7 cases\nSeven cases.");
+    assert_eq!(
+        words,
+        "Cases: 7 cases (for Q1 2024), in all 7 cases\nSeven cases."
+    );
     let feed = atom(&files, "zh-Hans/projects/lifts/feed.xml");
     let (_, words) = said(&feed, "/zh-Hans/projects/lifts/2024-06-28/");
     assert!(words.starts_with("Lifts at work：8 → 22"), "{words}");
@@ -245,7 +252,7 @@ fn a_status_that_became_another_one_is_told_once_its_period_is_closed() {
     );
     let files = built_from(town(ADDRESS));
     let (title, words) = said(
-        &atom(&files, "updates/feed.xml"),
+        &atom(&files, "projects/lifts/feed.xml"),
         "?project=lifts&status=2024-q3",
     );
     assert!(
@@ -296,12 +303,14 @@ fn without_an_address_there_are_no_feeds_and_no_page_speaks_of_them_but_calendar
     check_said(
         "lifts",
         &page,
-        &["Follow Dates for your calendar (iCalendar)"],
+        &["Follow The dates as a file (iCalendar)"],
         &[],
     );
     let events = events(&files, "projects/lifts/calendar.ics");
     assert!(
-        events.iter().any(|e| e["UID"] == "lifts.milestone.wires"),
+        events
+            .iter()
+            .any(|e| e["UID"].starts_with("lifts.milestone.wires@")),
         "{events:?}"
     );
     assert!(events.iter().all(|e| !e.contains_key("URL")));
@@ -434,7 +443,7 @@ fn a_calendar_has_milestones_and_days_due_and_says_what_is_done() {
         "0",
         "Overdue: Lifts, Doors hung",
     );
-    check_event(of("due"), "20250120", "1", "Lifts: the whole project");
+    check_event(of("due"), "20250120", "1", "“Lifts” is due");
     let wires = of("milestone.wires");
     assert_eq!(wires["DTSTART;VALUE=DATE"], "20250115");
     assert_eq!(wires["DTEND;VALUE=DATE"], "20250116");
@@ -503,7 +512,12 @@ fn groups_and_the_site_have_the_events_of_their_projects_and_pages_lead_to_them(
     let page = text(&files, "milestones/index.html");
     assert!(page.contains("<a href=\"calendar.ics\" type=\"text/calendar\">"));
     let page = words_of(text(&files, "projects/lifts/index.html"));
-    check_said("lifts", &page, &["Add these dates to your calendar"], &[]);
+    check_said(
+        "lifts",
+        &page,
+        &["CSV SVG Subscribe to the dates in your calendar"],
+        &[],
+    );
 }
 
 #[test]
@@ -606,7 +620,7 @@ fn all_reports_name_their_project_first_with_the_figure_and_their_place_in_its_s
         "27 September 2024 Lifts: Slow Care · East · Progress · Report 3 of 3 Lifts at work \
          22 → 24 lifts Slow work. In the way: No crane",
         "3 July 2024 Rivers Water · West · Progress · Report 2 of 2 Cases 5 cases \
-         in all 7 → 12 cases Five cases.",
+         for Q2 2024 in all 7 → 12 cases Five cases.",
         "2024 Sept 1 Jul 1 Jun 1 Apr 1 Mar 1",
     ] {
         check_said("updates", &said, &[line], &[]);
@@ -716,13 +730,18 @@ fn a_figure_that_was_corrected_later_says_so_beside_the_report_that_brought_it()
         "report",
         &said,
         &[
-            "8 → 20 lifts",
-            "This figure was corrected on 20 October 2024",
+            "8 → 22 lifts",
+            "This figure was corrected on 20 October 2024: 20 lifts",
         ],
         &[],
     );
+    let feed = atom(&files, "projects/lifts/feed.xml");
+    let (_, words) = self::said(&feed, "projects/lifts/2024-06-28/");
+    let line = "8 → 22 lifts (This figure was corrected on 20 October 2024: 20 lifts)";
+    assert!(words.contains(line), "{words}");
+    // What was told beside a later figure was told then as well.
     let said = words_of(text(&files, "projects/lifts/2024-09-27/index.html"));
-    check_said("report", &said, &["20 → 24 lifts"], &["was corrected"]);
+    check_said("report", &said, &["22 → 24 lifts"], &["was corrected"]);
 }
 
 #[test]
@@ -746,4 +765,245 @@ fn an_edition_of_an_earlier_day_keeps_its_feed_of_changes_and_has_nothing_else_t
             "editions/2024-q3/zh-Hans/changes/feed.xml",
         ]
     );
+}
+
+// --- what readers asked about
+
+/// A project whose dates are months and quarters, with measures and a report about an earlier day.
+const ROOFS: &str = "---\ntitle: '2'\nno: 3\nfocus: care\nstart: 2024-01-01\ndue: 2025-01\n\
+    milestones:\n  frame: {name: Frame up, due: 2024-11}\n  tiles: {name: Tiles on, due: 2025-Q1}\n\
+    indicators: {roofs: {name: Roofs, unit: roofs, target: 50}}\n\
+    actions:\n  crane: {text: Hire a crane, from: audit, raised: 2024-12-03, owner: housing, \
+    due: 2025-01-10, visibility: public}\n---\nText.\n";
+
+const ROOFS_REPORT: &str = "---\nkind: progress\nfor: 2024-11-29\nobservations: {roofs: 12}\n\
+    actions:\n  tiles: {text: Buy tiles, from: resident, owner: housing, due: 2024-12-20, \
+    visibility: public}\n---\nTwelve.\n";
+
+fn roofs(settings: &str) -> Vec<(String, String)> {
+    let mut files = town(settings);
+    files.push(entry("projects/roofs/index.md", ROOFS));
+    files.push(entry("projects/roofs/2024-12-03.md", ROOFS_REPORT));
+    files
+}
+
+#[test]
+fn the_statuses_of_a_period_are_one_piece_of_news_and_drive_no_report_out() {
+    let mut files = town(ADDRESS);
+    for at in 0..60 {
+        let head = "focus: care\nstart: 2024-01-01\ndue: 2024-08-15\ntarget: 9 roofs\n\
+            done: {2024-03-31: 1}\n";
+        let text = format!("---\ntitle: Roof {at}\n{head}---\nText.\n");
+        files.push(entry(&format!("projects/roof-{at}.md"), &text));
+    }
+    let files = built_from(files);
+    let feed = atom(&files, "updates/feed.xml");
+    for report in ["projects/lifts/2024-03-05/", "projects/rivers/2024-04-03/"] {
+        assert!(
+            ids(&feed).iter().any(|id| id.ends_with(report)),
+            "{:?}",
+            ids(&feed)
+        );
+    }
+    assert!(!ids(&feed).iter().any(|id| id.contains("project=")));
+    let (title, words) = said(&feed, "/quarters/2024-q3/?status=2024-q3");
+    assert_eq!(title, "Status · Q3 2024: 61 projects changed");
+    assert_eq!(words.lines().count(), 61);
+    assert!(
+        words
+            .lines()
+            .all(|line| line.contains(": ") && line.contains(" → ")),
+        "{words}"
+    );
+    assert!(words.contains("Roof 59: "), "{words}");
+    let focus = atom(&files, "focuses/care/feed.xml");
+    let (title, _) = said(&focus, "/quarters/2024-q3/?focus=care&status=2024-q3");
+    assert_eq!(title, "Status · Q3 2024: 61 projects changed");
+    let own = atom(&files, "projects/roof-7/feed.xml");
+    assert!(
+        ids(&own)
+            .iter()
+            .any(|id| id.ends_with("?project=roof-7&status=2024-q3"))
+    );
+}
+
+#[test]
+fn a_figure_that_was_withdrawn_later_is_still_told_by_its_report() {
+    let mut files = town(ADDRESS);
+    files[1].1 = files[1].1.replace(
+        "milestones:\n",
+        "corrections:\n  - {published: 2024-10-20, indicator: lifts, date: 2024-06-28, from: 22, \
+         to: withdrawn, kind: correction, reason: Counted elsewhere}\nmilestones:\n",
+    );
+    let files = built_from(files);
+    let said = words_of(text(&files, "projects/lifts/2024-06-28/index.html"));
+    let told = "8 → 22 lifts This figure was corrected on 20 October 2024: withdrawn";
+    check_said("report", &said, &[told], &[]);
+}
+
+#[test]
+fn a_report_says_which_day_its_figures_are_about_and_what_was_decided() {
+    let files = built_from(roofs(ADDRESS));
+    let said = words_of(text(&files, "projects/roofs/2024-12-03/index.html"));
+    check_said(
+        "report",
+        &said,
+        &[
+            "12 roofs for 29 November 2024",
+            "Decided, and how it stands",
+            "Open, 11 days past its date · Buy tiles",
+            "Hire a crane Raised 3 December 2024 Audit With Housing Due 10 January 2025",
+        ],
+        &[],
+    );
+    let feed = atom(&files, "projects/roofs/feed.xml");
+    let (_, words) = self::said(&feed, "projects/roofs/2024-12-03/");
+    assert!(
+        words.starts_with("Roofs: 12 roofs (for 29 November 2024)"),
+        "{words}"
+    );
+    let said = words_of(text(&files, "projects/lifts/2024-06-28/index.html"));
+    check_said(
+        "report",
+        &said,
+        &["8 → 22 lifts"],
+        &["for 28 June", "Decided"],
+    );
+}
+
+#[test]
+fn a_month_is_told_as_a_month_and_no_day_of_it_is_promised() {
+    let files = built_from(roofs(ADDRESS));
+    let mut nearer = roofs(ADDRESS);
+    nearer[0].1 = nearer[0].1.replace("2024-12-31", "2025-01-05");
+    let home = built_from(nearer);
+    let home = words_of(text(&home, "index.html"));
+    let lines = [
+        "January 2025 2 the whole project",
+        "November 2024 2 Frame up overdue by 36 days",
+    ];
+    check_said("home", &home, &lines, &["31 January", "30 November"]);
+    let said = words_of(text(&files, "milestones/index.html"));
+    check_said(
+        "milestones",
+        &said,
+        &["Q1 2025 Tiles on", "November 2024 Frame up"],
+        &[],
+    );
+    let events = events(&files, "projects/roofs/calendar.ics");
+    let is = |id, summary| assert_eq!(event(&events, id)["SUMMARY"], summary);
+    is("roofs.due", "“2” is due (by the end of January 2025)");
+    is(
+        "roofs.milestone.tiles",
+        "2: Tiles on (by the end of Q1 2025)",
+    );
+    let chinese = self::events(&files, "zh-Hans/projects/roofs/calendar.ics");
+    assert_eq!(
+        event(&chinese, "roofs.due")["SUMMARY"],
+        "“2”到期（2025年1月底前）"
+    );
+    assert_eq!(
+        event(&events, "roofs.due")["DTSTART;VALUE=DATE"],
+        "20250131"
+    );
+}
+
+#[test]
+fn the_next_date_is_the_same_wherever_it_is_told_and_what_is_late_stands_beside_it() {
+    let files = built_from(roofs(ADDRESS));
+    let said = words_of(text(&files, "projects/roofs/2024-12-03/index.html"));
+    check_said(
+        "report",
+        &said,
+        &[
+            "Past its date: November 2024, Frame up, due 31 days ago, result awaited",
+            "Next date of the project: January 2025, ",
+        ],
+        &[],
+    );
+    let home = words_of(text(&files, "index.html"));
+    check_said(
+        "home",
+        &home,
+        &["Next date: January 2025"],
+        &["Next date: 10 January"],
+    );
+}
+
+#[test]
+fn ids_of_events_belong_to_one_site_whether_or_not_it_knows_its_address() {
+    let uid = |settings: &str| {
+        let files = built_from(town(settings));
+        let events = events(&files, "projects/lifts/calendar.ics");
+        event(&events, "lifts.due")["UID"].clone()
+    };
+    let own = uid("");
+    assert!(
+        own.starts_with("lifts.due@") && own.ends_with(".invalid"),
+        "{own}"
+    );
+    assert_eq!(own, uid("licence: CC-BY-4.0\n"));
+    let mut other = town("");
+    other[0].1 = other[0].1.replace("'Town, promises'", "Village");
+    let events = events(&built_from(other), "projects/lifts/calendar.ics");
+    assert_ne!(event(&events, "lifts.due")["UID"], own);
+    // Two sites may share a host.
+    assert_eq!(uid(ADDRESS), "lifts.due@town.example/results");
+    assert_eq!(
+        uid("base_url: https://town.example/\n"),
+        "lifts.due@town.example"
+    );
+}
+
+#[test]
+fn a_calendar_is_offered_to_subscribe_to_where_the_site_knows_its_address() {
+    let files = built_from(town(ADDRESS));
+    let page = text(&files, "projects/lifts/index.html");
+    let address = "webcal://town.example/results/projects/lifts/calendar.ics";
+    assert!(page.contains(&format!(
+        "<a href=\"{address}\">Subscribe to the dates in your calendar"
+    )));
+    let head = page.split("</head>").next().expect("a head");
+    assert!(!head.contains("webcal:") && head.contains("href=\"calendar.ics\""));
+    let page = text(&files, "zh-Hans/milestones/index.html");
+    let address = "webcal://town.example/results/zh-Hans/milestones/calendar.ics";
+    assert!(page.contains(&format!("<a href=\"{address}\">在日历中订阅日期")));
+    let files = built_from(town(""));
+    let page = text(&files, "projects/lifts/index.html");
+    assert!(!page.contains("webcal:") && page.contains("calendar.ics"));
+}
+
+#[test]
+fn an_internal_edition_has_ids_of_its_own() {
+    let inside = Options {
+        audience: Audience::Internal,
+        ..Options::default()
+    };
+    let files = built(&MemorySource::new(town(ADDRESS)), &inside);
+    let feed = atom(&files, "projects/lifts/feed.xml");
+    let public = atom(&built_from(town(ADDRESS)), "projects/lifts/feed.xml");
+    let both: BTreeSet<&str> = ids(&feed).into_iter().chain(ids(&public)).collect();
+    assert_eq!(both.len(), ids(&feed).len() + ids(&public).len());
+    assert_ne!(feed.id, public.id);
+    assert!(
+        feed.title.value.ends_with(" · Internal"),
+        "{:?}",
+        feed.title
+    );
+    for id in ids(&feed) {
+        assert!(id.starts_with("internal+https://town.example/"), "{id}");
+    }
+    let items = json(&files, "projects/lifts/feed.json");
+    assert!(
+        items["items"][0]["id"]
+            .as_str()
+            .is_some_and(|id| id.starts_with("internal+"))
+    );
+    for event in events(&files, "projects/lifts/calendar.ics") {
+        assert!(
+            event["UID"].ends_with("@internal.town.example/results"),
+            "{event:?}"
+        );
+    }
+    assert!(!text(&files, "projects/lifts/index.html").contains("webcal:"));
 }

@@ -42,6 +42,7 @@ mod pipes;
 mod preview;
 mod print_command;
 mod print_pages;
+mod private;
 mod promises;
 mod quarters;
 mod public_site;

@@ -436,6 +436,11 @@ pub fn is_words(path: &str) -> bool {
     of(path).moves == Freely
 }
 
+/// Whether a path is that of people by their ids, or of words for somebody.
+pub fn names_people(path: &str) -> bool {
+    path == "lead" || path.starts_with("actions.") && of(path).path == "actions.ID.owner"
+}
+
 /// Whether a row tells that its table has the kinds that came later: the rules of the site are
 /// always among those.
 pub fn marks_all_kinds(path: &str) -> bool {

@@ -66,6 +66,7 @@ pub fn of_project(project: &Project, settings: &Settings) -> Vec<Fact> {
         first: &first,
         languages: &settings.languages,
         kinds: &settings.groups,
+        settings,
         facts: Vec::new(),
     };
     rows.add(PROJECT, LISTED, rows.counts_from(), project.place.0);
@@ -101,6 +102,7 @@ struct Rows<'a> {
     languages: &'a [Box<str>],
     /// The kinds of groups of the site's own.
     kinds: &'a [OwnGroups],
+    settings: &'a Settings,
     facts: Vec<Fact>,
 }
 
@@ -226,8 +228,10 @@ impl Rows<'_> {
             let field = Field::Groups(at, kind.id.clone());
             self.history(&field.path(), &field, None, self.at(&kind.id));
         }
+        let settings = self.settings;
         self.by_date("lead", &project.leads, |ids| {
-            text::list(ids.iter().map(ToString::to_string))
+            let people = ids.iter().map(|id| settings.person_in_data(id));
+            text::list(people.map(str::to_owned))
         });
         self.by_date("departments", &project.departments, text::departments);
         if let [(day, first), ..] = project.stage.entries() {

@@ -5,6 +5,7 @@
 
 use super::kind::NO_VALUE as NONE;
 use crate::base::{Lang, Text};
+use crate::model::settings::PRIVATE;
 use crate::model::vocabulary::{Accumulation, Flag, Kind, Qualifier};
 use crate::model::{
     Aim, ChangeValue, Departments, Field, Indicator, IndicatorField, Observation, OwnDate,
@@ -62,6 +63,7 @@ fn tolerance(of: OwnTolerance) -> String {
 fn owner(of: &Owner) -> String {
     match of {
         Owner::Department(id) | Owner::Person(id) => id.to_string(),
+        Owner::Private(_) => PRIVATE.to_owned(),
         Owner::Words(text) => words(text),
     }
 }

@@ -148,7 +148,8 @@ impl Collected<'_> {
                 declared.place.0,
             );
         }
-        for change in &project.changes {
+        let open = project.changes.iter().filter(|c| project.is_open(&c.field));
+        for change in open {
             self.add(
                 &format!("reason@{}.{}", change.published, change.field.path()),
                 Some(&change.reason),

@@ -5,14 +5,13 @@
 
 mod writer;
 
-use crate::base::encode::host_of;
-use crate::base::{Date, Lang};
+use crate::base::{Date, Lang, PartialDate};
 use crate::derive::ProjectInsight;
 use crate::derive::dates::{Dated, Outlook, Thing, dates};
 use crate::render::address::follow::Followed;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, Renderer};
-use crate::render::part::follow::{followed, has_calendar, has_calendars};
+use crate::render::part::follow::{events_of, followed, has_calendar, has_calendars};
 use crate::render::part::page::{absolute, menu_word};
 use crate::render::part::soon::what;
 use crate::render::phrase::group::group_name;
@@ -58,6 +57,10 @@ fn head(here: &PageContext<'_>, of: &Followed) -> Lines {
             of.map_or_else(String::new, |p| p.known.title.get(here.lang).to_owned())
         }
         _ => menu_word(here, "menu-milestones"),
+    };
+    let name = match here.all.internal {
+        true => format!("{name} · {}", here.words().say("internal-mark", &[])),
+        false => name,
     };
     let mut lines = Lines::default();
     lines.plain("BEGIN", "VCALENDAR");
@@ -106,8 +109,7 @@ fn event(here: &PageContext<'_>, of: &ProjectInsight, dated: &Dated<'_>, lines: 
     lines.plain("END", "VEVENT");
 }
 
-/// The id of an event: the same in every calendar, in every language and for good. The host of the
-/// site makes it one of its own in the world, where the site knows its address.
+/// The id of an event: the same in every calendar, in every language and for good.
 fn uid(here: &PageContext<'_>, of: &ProjectInsight, dated: &Dated<'_>) -> String {
     let project = &of.known.id;
     let own = match dated.thing {
@@ -115,24 +117,32 @@ fn uid(here: &PageContext<'_>, of: &ProjectInsight, dated: &Dated<'_>) -> String
         Thing::Aim(i) => format!("{project}.target.{}", i.indicator.id),
         Thing::Project => format!("{project}.due"),
     };
-    let host = here.settings().base_url.as_deref().map(host_of);
-    own + &host.map_or_else(String::new, |host| format!("@{host}"))
+    format!("{own}@{}", events_of(here.all))
 }
 
-/// The project and what its day is about; what is done or late says so.
+/// The project and what its day is about; what is done or late says so, and of a month or a quarter
+/// that only its end is promised.
 fn summary(here: &PageContext<'_>, of: &ProjectInsight, dated: &Dated<'_>) -> String {
-    let what = what(here, of, dated);
-    let args = [
-        ("project", Arg::Text(of.known.title.get(here.lang))),
-        ("what", Arg::Text(&what)),
-    ];
+    let words = here.words();
     let key = match dated.outlook {
         Outlook::Done => "calendar-done",
         // One that was put off has its new day, and says when it was due first.
         Outlook::Overdue if dated.day < here.insight.as_of => "calendar-overdue",
         _ => "calendar-due",
     };
-    here.words().say(key, &args)
+    let project = ("project", Arg::Text(of.known.title.get(here.lang)));
+    let text = match what(here, of, dated) {
+        Some(what) => words.say(key, &[project, ("what", Arg::Text(&what))]),
+        None => words.say(&format!("{key}-whole"), &[project]),
+    };
+    match dated.date {
+        PartialDate::Within(period) if dated.outlook != Outlook::Done => {
+            let period = words.locale.period(period);
+            let args = [("text", Arg::Text(&text)), ("period", Arg::Text(&period))];
+            words.say("calendar-by", &args)
+        }
+        _ => text,
+    }
 }
 
 /// When a milestone was first due, where that is another day, and all that was promised of it.

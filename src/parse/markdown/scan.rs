@@ -430,7 +430,7 @@ impl Scan<'_> {
                     Code::RefusedUrl,
                     span,
                     format!("the address `{}` is removed", shown.escape_debug()),
-                    "use https, http, mailto, tel or a file of this site",
+                    "use https, http, mailto, tel, webcal or a file of this site",
                 );
             }
         }

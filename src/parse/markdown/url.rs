@@ -5,14 +5,15 @@
 pub enum Address {
     /// A page or file of this site, or a heading of the same page, as written.
     Local(String),
-    /// An address elsewhere: `http`, `https`, `mailto` or `tel`.
+    /// An address elsewhere: `http`, `https`, `mailto`, `tel` or, to subscribe to a calendar,
+    /// `webcal`.
     Elsewhere(String),
     /// Of a kind that is not allowed, or with a form that a browser could read as another address.
     Refused,
 }
 
 /// What may lead elsewhere.
-const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "webcal"];
 
 /// What a browser leaves out of an address.
 const NOT_READ: [char; 3] = ['\t', '\n', '\r'];
@@ -57,6 +58,7 @@ mod tests {
             "HTTP://x",
             "mailto:a@b.example",
             "tel:+86",
+            "webcal://a.example/calendar.ics",
         ] {
             assert!(matches!(address(text), Address::Elsewhere(_)), "{text}");
         }

@@ -3,12 +3,12 @@
 
 use crate::base::Text;
 use crate::derive::group::{is_behind, is_declared_behind, is_otherwise_behind};
-use crate::derive::{Delay, ProjectInsight, delay, said};
+use crate::derive::{Delay, ProjectInsight, dates, delay, said};
 use crate::model::Action;
 use crate::model::status::Token;
 use crate::render::context::PageContext;
 use crate::render::part::row::{RowView, row};
-use crate::render::phrase::{DateView, date, declared, group};
+use crate::render::phrase::{DateView, date, declared, group, partial_date};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::cmp::{Ordering, Reverse};
@@ -38,7 +38,10 @@ pub struct BehindView {
     pub owner: Option<String>,
     /// How long the day of that action has passed, in words; `None` where it has not.
     pub overdue: Option<String>,
-    /// The next date on which something is due, today or later; `None` where nothing is to come.
+    /// By when it is to be done; `None` where no day was set, or it has passed.
+    pub due: Option<DateView>,
+    /// The next date of the project, today or later, a month or a quarter where only that was said;
+    /// `None` where nothing is to come.
     pub next: Option<DateView>,
 }
 
@@ -64,10 +67,9 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
     });
     let view = |p: &ProjectInsight| {
         let action = open_actions(p).min_by_key(|a| (a.due.is_none(), a.due));
-        let overdue = action
-            .and_then(|a| a.due)
-            .map(|due| t.since(due))
-            .filter(|days| 0 < *days);
+        let due = action.and_then(|a| a.due);
+        let overdue = due.map(|due| t.since(due)).filter(|days| 0 < *days);
+        let next = dates::next(p, t);
         BehindView {
             row: row(here, p),
             declared: p.shown.sign().declared,
@@ -85,7 +87,8 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
                 here.words()
                     .say("late-action-overdue", &[("span", Arg::Text(&span))])
             }),
-            next: next_date(here, p),
+            due: due.filter(|due| t <= *due).map(|due| date(here, due)),
+            next: next.map(|next| partial_date(here, next.date)),
         }
     };
     behind.into_iter().map(view).collect()
@@ -145,28 +148,6 @@ fn how_late(here: &PageContext<'_>, of: &ProjectInsight, late: Delay) -> String 
 
 fn open_actions(of: &ProjectInsight) -> impl Iterator<Item = &Action> {
     of.known.actions.iter().filter(|a| a.closed.is_none())
-}
-
-/// The next day on which an action, a milestone or the project is due; a day that has passed is no
-/// next one.
-fn next_date(here: &PageContext<'_>, of: &ProjectInsight) -> Option<DateView> {
-    let t = here.insight.as_of;
-    if of.is_over() {
-        return None;
-    }
-    // A forecast replaces the day that was promised, where there is one.
-    let milestones = of
-        .milestones
-        .iter()
-        .filter(|m| m.milestone.met.is_none())
-        .filter_map(|m| m.forecast.or(m.milestone.due.last()));
-    let actions = open_actions(of).filter_map(|a| a.due);
-    actions
-        .chain(milestones)
-        .chain(of.ends())
-        .filter(|day| t <= *day)
-        .min()
-        .map(|day| date(here, day))
 }
 
 /// How many more are behind than a list shows, in a few words; `None` where it shows all.

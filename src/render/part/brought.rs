@@ -1,23 +1,27 @@
 //! What a report brought: its figures beside those before, and the milestones that it reports.
 
-use crate::derive::series::number;
-use crate::derive::{IndicatorInsight, ProjectInsight};
+use crate::base::{Date, PartialDate};
+use crate::derive::series::{Actual, number};
+use crate::derive::{IndicatorInsight, ProjectInsight, then};
 use crate::model::vocabulary::{Accumulation, Qualifier};
-use crate::model::{Observation, Report, When};
+use crate::model::{Correction, Observation, Report, When};
 use crate::render::context::PageContext;
-use crate::render::part::history::{MarkView, mark_of};
+use crate::render::part::history::{MarkView, mark_since};
 use crate::render::phrase::say;
 use crate::render::phrase::value::{bare, told};
 use crate::theme::Arg;
 use serde::Serialize;
+use std::borrow::Cow;
 
-/// A figure that a report published.
+/// A figure that a report published, as it was told then.
 #[derive(Debug, Serialize)]
 pub struct FigureRowView {
     /// The indicator, by name.
     pub name: String,
-    /// The figure before it without its unit, as corrected since; `None` for the first one, where
-    /// either is told in words, and where each figure is of a time of its own.
+    /// What the figure is about, in words; `None` where that is the day of the report.
+    pub day: Option<String>,
+    /// The figure before it without its unit, as it was known on the day of the report; `None` for
+    /// the first one, where either is told in words, and where each figure is of a time of its own.
     pub before: Option<String>,
     /// The same as a number.
     pub before_number: Option<f64>,
@@ -25,37 +29,55 @@ pub struct FigureRowView {
     pub value: String,
     /// The figure as a number, in the unit of its indicator; `None` where it is told in words.
     pub number: Option<f64>,
-    /// Where each figure is of a time of its own, what they add up to, before and now; `None` for
-    /// all others.
+    /// Where each figure is of a time of its own, what they added up to, before and then; `None`
+    /// for all others.
     pub total: Option<String>,
-    /// That the figure was corrected, or was later on; `None` where neither is so.
+    /// That the figure was corrected since, and what it is now; `None` where it stands.
     pub mark: Option<MarkView>,
 }
 
 /// The figures that a report published: those published on its own day, and dated to the day that
-/// it tells about or to a period of their own, in the order of the project's indicators.
+/// it tells about or to a period of their own, in the order of the project's indicators. They stand
+/// as they were published, whatever became of them.
 pub fn figures(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Vec<FigureRowView> {
     let rows = of.indicators.iter().flat_map(|indicator| {
-        let all = &indicator.indicator.observations;
         let is_of = |o: &Observation| {
             // A figure of a period is about the period, whatever day the report counts on.
             let is_about = matches!(o.when, When::Period(_)) || o.when.day() == one.counts_on();
             o.published == Some(one.date) && is_about
         };
-        let own = (0..all.len()).filter(move |at| is_of(&all[*at]));
-        own.filter_map(move |at| figure(here, of, indicator, at))
+        let then = known_then(here, of, indicator, one.date);
+        let own = (0..then.len()).filter(|at| is_of(&then[*at]));
+        let own = own.filter_map(|at| figure(here, of, indicator, (&then, at), one.date));
+        own.collect::<Vec<_>>()
     });
     rows.collect()
+}
+
+/// The figures of an indicator in the numbers of a day. Figures that were withdrawn since stand only
+/// in the site as it was written, which is asked only where there are some.
+fn known_then<'i>(
+    here: &'i PageContext<'_>,
+    of: &ProjectInsight,
+    indicator: &'i IndicatorInsight,
+    day: Date,
+) -> Vec<Cow<'i, Observation>> {
+    let own = &*indicator.indicator;
+    let is_gone = |c: &Correction| c.to.is_none() && c.is_of(own);
+    let gone = of.known.corrections.iter().any(is_gone);
+    let written = || here.all.site.project(&of.known.id)?.indicator(&own.id);
+    let first = gone.then(written).flatten();
+    then::figures(&of.known, own, first.map(|first| &**first), day)
 }
 
 fn figure(
     here: &PageContext<'_>,
     of: &ProjectInsight,
     indicator: &IndicatorInsight,
-    at: usize,
+    (then, at): (&[Cow<'_, Observation>], usize),
+    told_on: Date,
 ) -> Option<FigureRowView> {
-    let all = &indicator.indicator.observations;
-    let (earlier, one) = (&all[..at], &all[at]);
+    let (earlier, one) = (&then[..at], &*then[at]);
     let value_of = |o: &Observation| number(o, indicator.indicator.kind);
     let (now, day) = (value_of(one), one.when.day());
     let by_period = indicator.indicator.accumulation == Accumulation::PerPeriod;
@@ -65,14 +87,18 @@ fn figure(
         let amount = say::amount(here, indicator, value);
         format!("{}{amount}", sign(one))
     };
+    let about = Some(one.about()).filter(|about| *about != PartialDate::Day(told_on));
+    let totals = || then::totals(&of.known, &indicator.indicator, then);
+    let total = (by_period && now.is_some()).then(totals);
     Some(FigureRowView {
         name: indicator.indicator.name.get(here.lang).to_owned(),
+        day: about.map(|about| here.words().locale.partial(about, "")),
         before: before.map(|(value, o)| sign(o).to_owned() + &bare(here, indicator, value)),
         before_number: before.map(|(value, _)| value),
         value: now.map(shown).or_else(|| told(here, indicator, one))?,
         number: now,
-        total: total(here, indicator, day).filter(|_| by_period && now.is_some()),
-        mark: mark_of(here, of, indicator, day),
+        total: total.and_then(|totals| self::total(here, indicator, &totals, day)),
+        mark: mark_since(here, of, indicator, (day, told_on)),
     })
 }
 
@@ -88,10 +114,15 @@ fn sign(of: &Observation) -> &'static str {
 
 /// What the figures up to a day add up to, and what those before it did; `None` where nothing is
 /// told of that day.
-fn total(here: &PageContext<'_>, of: &IndicatorInsight, day: crate::base::Date) -> Option<String> {
-    let at = of.totals.iter().position(|total| total.on == day)?;
+fn total(
+    here: &PageContext<'_>,
+    of: &IndicatorInsight,
+    totals: &[Actual],
+    day: Date,
+) -> Option<String> {
+    let at = totals.iter().position(|total| total.on == day)?;
     let total = |at: usize| {
-        let total = &of.totals[at];
+        let total = &totals[at];
         (total.bound.map_or("", |bound| bound.sign()), total.value)
     };
     let (words, (sign, value)) = (here.words(), total(at));
@@ -111,18 +142,20 @@ pub fn milestones(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> 
     met.map(|m| m.name.get(here.lang).to_owned()).collect()
 }
 
-/// A figure in a line of plain text; that it was corrected stands behind it.
+/// A figure in a line of plain text; what it is about and that it was corrected stand behind it.
 pub fn line(here: &PageContext<'_>, of: &FigureRowView) -> String {
     let words = here.words();
     let colon = words.say("list-colon", &[]);
     let moved = of.before.as_ref().map_or_else(String::new, |before| {
         format!("{before} {} ", words.say("arrow", &[]))
     });
-    let total = of.total.iter();
-    let total: String = total
-        .map(|total| words.say("list-comma", &[]) + total)
-        .collect();
+    let comma = |text: &String| words.say("list-comma", &[]) + text;
+    let total: String = of.total.iter().map(comma).collect();
+    let day = of.day.as_ref().map_or_else(String::new, |day| {
+        let day = words.say("report-figure-day", &[("date", Arg::Text(day))]);
+        format!(" ({day})")
+    });
     let marked = of.mark.as_ref();
     let marked = marked.map_or_else(String::new, |mark| format!(" ({})", mark.text));
-    format!("{}{colon}{moved}{}{marked}{total}", of.name, of.value)
+    format!("{}{colon}{moved}{}{day}{marked}{total}", of.name, of.value)
 }

@@ -1,6 +1,6 @@
 //! What will come, and when, where a project has published nothing yet.
 
-use crate::base::Date;
+use crate::base::{Date, PartialDate};
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::Status;
 use crate::render::context::PageContext;
@@ -30,15 +30,16 @@ pub fn coming(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     }
     let (words, t) = (here.words(), here.insight.as_of);
     let start = of.known.start.first().filter(|start| t < *start);
-    let mut steps: Vec<(Date, String)> = Vec::new();
-    steps.extend(start.map(|day| (day, words.say("coming-start", &[]))));
-    steps.extend(of.lead_indicator().and_then(|i| first_figure(here, of, i)));
+    let mut steps: Vec<(PartialDate, String)> = Vec::new();
+    steps.extend(start.map(|day| (PartialDate::Day(day), words.say("coming-start", &[]))));
+    let figure = of.lead_indicator().and_then(|i| first_figure(here, of, i));
+    steps.extend(figure.map(|(day, what)| (PartialDate::Day(day), what)));
     let open = of.milestones.iter().take(MOST);
     steps.extend(open.filter_map(|m| {
-        let day = m.forecast.or(m.milestone.due.last())?;
-        Some((day, m.milestone.name.get(here.lang).to_owned()))
+        let name = m.milestone.name.get(here.lang).to_owned();
+        Some((m.date()?, name))
     }));
-    steps.sort_by_key(|(day, _)| *day);
+    steps.sort_by_key(|(date, _)| date.last());
     let fact = |label: String, value: String| FactView {
         label,
         value,
@@ -46,7 +47,7 @@ pub fn coming(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     };
     let steps = steps
         .into_iter()
-        .map(|(day, what)| fact(words.locale.date(day), what));
+        .map(|(date, what)| fact(words.locale.partial(date, ""), what));
     let due = words
         .locale
         .partial(of.known.due, &words.say("coming-undated", &[]));

@@ -139,7 +139,7 @@ const PROJECTS: &[Column] = &[
     column("title", "words", "never"),
     column("focus", "id", "unsaid"),
     column("batch", "id", "unsaid"),
-    column("lead", "ids", "unsaid"),
+    column("lead", "people", "unsaid"),
     column("lead_department", "id", "unsaid"),
     column("start", "date", "unsaid"),
     column("due", "date", "unsaid"),

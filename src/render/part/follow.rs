@@ -1,5 +1,7 @@
 //! How a page can be followed: feeds of what is new, and a calendar of what is due.
 
+use crate::base::encode::{host_of, path_of, url_path};
+use crate::base::{Hash, Lang};
 use crate::derive::ProjectInsight;
 use crate::derive::dates::has_dates;
 use crate::model::Family;
@@ -18,6 +20,10 @@ pub struct FollowView {
     pub href: String,
     /// What it is, in words.
     pub text: String,
+    /// The address by which a program subscribes to a calendar, so that days that move follow by
+    /// themselves; `None` for a feed, whose own address does, and where the site does not know its
+    /// address.
+    pub subscribe: Option<String>,
 }
 
 /// Whether an edition has feeds: ids of entries are addresses, so the site has to know its own,
@@ -55,6 +61,7 @@ pub fn follow(here: &PageContext<'_>) -> Vec<FollowView> {
         mime,
         href: here.href_own(&path),
         text: here.words().say(&format!("follow-{kind}"), &[]),
+        subscribe: subscribe(here, &path).filter(|_| kind == "calendar"),
     };
     let folder = of.folder(here.lang, here.settings());
     let calendar = of.calendar(here.lang, here.settings());
@@ -70,3 +77,37 @@ pub fn follow(here: &PageContext<'_>) -> Vec<FollowView> {
         .map(|(kind, mime, path)| view(kind, mime, path))
         .collect()
 }
+
+/// The address by which a calendar program subscribes. The address of the site is that of its public
+/// edition, so that an internal one has none.
+fn subscribe(here: &PageContext<'_>, path: &str) -> Option<String> {
+    let base = here.settings().base_url.as_deref();
+    let (_, site) = base.filter(|_| !here.all.internal)?.split_once("://")?;
+    Some(format!("webcal://{site}{}", url_path(path)))
+}
+
+/// An address as an id of an entry or a feed. An internal edition has ids of its own, for its entries
+/// are not those that the public edition publishes under the same address.
+pub fn entry_id(all: &Renderer<'_>, address: &str) -> String {
+    let whose = if all.internal { "internal+" } else { "" };
+    format!("{whose}{address}")
+}
+
+/// What makes the ids of events those of this site, for good: where it is, or without an address
+/// a check sum of its title in the first language under a host that nobody has.
+pub fn events_of(all: &Renderer<'_>) -> String {
+    let settings = &all.site.settings;
+    let whose = if all.internal { "internal." } else { "" };
+    let site = match settings.base_url.as_deref() {
+        Some(url) => format!("{}{}", host_of(url), path_of(url).trim_end_matches('/')),
+        None => {
+            let title = settings.title.get(Lang::DEFAULT);
+            let sum = Hash::of(title.as_bytes()).to_string();
+            format!("{}.invalid", &sum[..ID_DIGITS])
+        }
+    };
+    format!("{whose}{site}")
+}
+
+/// How many digits of a check sum stand for a site.
+const ID_DIGITS: usize = 12;

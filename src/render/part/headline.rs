@@ -1,6 +1,7 @@
 //! What a project shows in large figures: its leading figure, its next milestone, or its money.
 //! What has no number is told in words or left to the rest of the page.
 
+use crate::base::PartialDate;
 use crate::derive::Next;
 use crate::derive::{IndicatorInsight, ProjectInsight, Reason};
 use crate::render::context::PageContext;
@@ -101,14 +102,15 @@ fn next_milestone(here: &PageContext<'_>, project: &ProjectInsight) -> Option<He
         return None;
     };
     let counts = [("met", Arg::Count(*met)), ("of", Arg::Count(*of))];
-    let Some(Next { name, day, .. }) = next else {
+    let Some(Next { name, date, .. }) = next else {
         let all = words.say("headline-milestones-all", &counts);
         return Some(worded(words.say("section-milestones", &[]), all));
     };
     let name = name.get(here.lang);
+    let day = date.and_then(PartialDate::last);
     let past = day.is_some_and(|day| day < here.insight.as_of);
     let past = ("past", Arg::Text(if past { "yes" } else { "no" }));
-    let day = day.map(|day| words.locale.date(day));
+    let day = date.map(|date| words.locale.partial(date, ""));
     let expected = |day: &str| words.say("headline-expected", &[("date", Arg::Text(day)), past]);
     Some(HeadlineView {
         done: (0 < *met).then(|| words.say("milestones-met-of", &counts)),

@@ -391,10 +391,48 @@ pub fn mark_of(
     indicator: &IndicatorInsight,
     on: Date,
 ) -> Option<MarkView> {
+    let last = last_correction(here, of, indicator, on)?;
+    mark(here, of, last)
+}
+
+/// The sign beside a figure as it was told on an earlier day: that it was corrected since, and what
+/// it is now. `None` where it stands as it was told.
+pub fn mark_since(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    indicator: &IndicatorInsight,
+    (on, told): (Date, Date),
+) -> Option<MarkView> {
+    let words = here.words();
+    let last = last_correction(here, of, indicator, on);
+    let last = last.filter(|c| told < c.published)?;
+    let value = last.to.as_ref();
+    let value = value.map(|value| say::amount(here, indicator, value.value()));
+    let value = value.unwrap_or_else(|| words.say("withdrawn", &[]));
+    let view = mark(here, of, last)?;
+    let args = [
+        ("mark", Arg::Text(&view.text)),
+        ("value", Arg::Text(&value)),
+    ];
+    Some(MarkView {
+        text: words.say("mark-to", &args),
+        ..view
+    })
+}
+
+fn last_correction<'h>(
+    here: &'h PageContext<'_>,
+    of: &ProjectInsight,
+    indicator: &IndicatorInsight,
+    on: Date,
+) -> Option<&'h Correction> {
     // The site's own state knows corrections that came after the day that the page looks at.
     let now = here.all.insight.project(&of.known.id)?;
     let about = |c: &&Correction| c.is_of(&indicator.indicator) && c.when.day() == on;
-    let last = now.known.corrections.iter().rfind(about)?;
+    now.known.corrections.iter().rfind(about)
+}
+
+fn mark(here: &PageContext<'_>, of: &ProjectInsight, last: &Correction) -> Option<MarkView> {
     let key = match (last.published <= here.insight.by, last.kind) {
         (false, _) => "mark-later",
         (true, CorrectionKind::Revision) => "mark-revised",

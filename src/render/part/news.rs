@@ -6,9 +6,11 @@ use crate::base::{Date, Period};
 use crate::derive::{Level, Move, ProjectInsight};
 use crate::edition;
 use crate::model::{Id, Report};
+use crate::render::address::follow::Followed;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::brought;
+use crate::render::part::follow::entry_id;
 use crate::render::part::history::{self, EntryView};
 use crate::render::part::page::absolute;
 use crate::render::part::report::report;
@@ -20,14 +22,16 @@ use std::collections::BTreeSet;
 /// One piece of news.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct News {
-    /// The address of what it tells of, which never becomes another one and is that of no other
-    /// piece.
+    /// Its id, which never becomes another one and is that of no other piece: its address, see
+    /// [`entry_id`].
+    pub id: String,
+    /// The address of what it tells of.
     pub address: String,
     /// The day on which it was published.
     pub day: Date,
     /// What it is: `report`, `status`, or the kind of an entry of the page of changes.
     pub kind: &'static str,
-    /// Its project with the title; `None` for a rule of the site.
+    /// Its project with the title; `None` for a rule of the site, and for what is about several.
     pub project: Option<(Id, String)>,
     /// What happened, in a line.
     pub title: String,
@@ -35,27 +39,24 @@ pub struct News {
     pub text: String,
 }
 
-/// Which news are wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// All of them.
-    Everything,
-    /// Promises that moved and figures that were replaced, as the page of changes has them.
-    Changes,
-}
+/// The most projects that one piece of news names whose status became another one.
+const NAMED: usize = 100;
 
-/// The newest news of some projects, so many at most, the newest first; of one day in the order of
-/// the projects. `with_rules`: those about the rules of the site as well.
+/// The newest news of what is followed, so many at most, the newest first; of one day in the order
+/// of its `projects`.
+///
+/// What became of the statuses at the end of a period is news of each project in its own feed. In
+/// all others it is one piece, for they come all on one day and would drive out everything else.
 pub fn newest(
     here: &PageContext<'_>,
+    of: &Followed,
     projects: &[&ProjectInsight],
-    (wanted, with_rules): (Wanted, bool),
     most: usize,
 ) -> Vec<News> {
     let closed = closed(here);
     // Days are cheap and words are not, so only the projects are told that have one of the newest.
-    let days_of = |(at, of): (usize, &&ProjectInsight)| {
-        let days = days(here, of, wanted, &closed);
+    let days_of = |(at, one): (usize, &&ProjectInsight)| {
+        let days = days(here, one, of, &closed);
         days.into_iter().map(move |day| (Reverse(day), at))
     };
     let mut days: Vec<_> = projects.iter().enumerate().flat_map(days_of).collect();
@@ -66,10 +67,14 @@ pub fn newest(
     let told: BTreeSet<usize> = days.into_iter().map(|(_, at)| at).collect();
     let of_projects = told
         .into_iter()
-        .flat_map(|at| of_project(here, projects[at], wanted, &closed));
+        .flat_map(|at| of_project(here, projects[at], of, &closed));
+    let with_rules = matches!(of, Followed::Site | Followed::Changes);
     let rules = with_rules.then(|| history::of_site(here));
     let rules = rules.into_iter().flatten().map(|e| change(here, None, e));
-    let mut news: Vec<News> = of_projects.chain(rules).collect();
+    let together = matches!(of, Followed::Site | Followed::Group(..));
+    let statuses = together.then(|| statuses(here, of, projects, &closed, most));
+    let statuses = statuses.into_iter().flatten();
+    let mut news: Vec<News> = of_projects.chain(rules).chain(statuses).collect();
     news.sort_by_key(|one| Reverse(one.day));
     news.truncate(most);
     news
@@ -83,16 +88,18 @@ fn closed<'i>(here: &'i PageContext<'_>) -> Vec<Level<'i>> {
     levels.filter(|at| closed.contains(&at.period)).collect()
 }
 
-/// The days of all news of a project: one for each that [`of_project`] tells.
+/// The days of all news of a project in what is followed: one for each that [`of_project`] tells.
 fn days(
     here: &PageContext<'_>,
     of: &ProjectInsight,
-    wanted: Wanted,
+    followed: &Followed,
     closed: &[Level<'_>],
 ) -> Vec<Date> {
     let mut days = history::days(here, of);
-    if wanted == Wanted::Everything {
+    if *followed != Followed::Changes {
         days.extend(of.known.reports.iter().map(|r| r.date));
+    }
+    if matches!(followed, Followed::Project(_)) {
         days.extend(turns(of, closed).map(|(at, _)| at.by));
     }
     days
@@ -101,12 +108,14 @@ fn days(
 fn of_project(
     here: &PageContext<'_>,
     of: &ProjectInsight,
-    wanted: Wanted,
+    followed: &Followed,
     closed: &[Level<'_>],
 ) -> Vec<News> {
     let mut news = Vec::new();
-    if wanted == Wanted::Everything {
+    if *followed != Followed::Changes {
         news.extend(of.known.reports.iter().rev().map(|r| reported(here, of, r)));
+    }
+    if matches!(followed, Followed::Project(_)) {
         news.extend(turns(of, closed).map(|(at, moved)| turned(here, of, at, moved)));
     }
     let changes = history::of_project(here, of);
@@ -114,19 +123,45 @@ fn of_project(
     news
 }
 
-/// The closed periods at whose ends a project stood otherwise than before. What became of a
-/// declared grade is told by itself, on its own day.
+/// The closed periods at whose ends a project stood otherwise than before.
 fn turns<'l>(
     of: &ProjectInsight,
-    closed: &'l [Level<'_>],
+    closed: &'l [Level<'l>],
 ) -> impl Iterator<Item = (&'l Level<'l>, &'l Move)> {
     let id = of.known.id.clone();
-    closed.iter().filter_map(move |at| {
-        let moved = at.since?.moves.by_id(&id)?;
-        let before = moved.before.as_ref()?;
-        let graded = before.rating().is_some() && moved.now.rating().is_some();
-        (*before != moved.now && !graded).then_some((at, moved))
-    })
+    let turns = closed.iter().map(move |at| Some((at, turn(&id, at)?)));
+    turns.flatten()
+}
+
+/// How a project stood at the end of a period, where that is otherwise than at the end before. What
+/// became of a declared grade is told by itself, on its own day.
+fn turn<'l>(id: &Id, at: &Level<'l>) -> Option<&'l Move> {
+    let moved = at.since?.moves.by_id(id)?;
+    let before = moved.before.as_ref()?;
+    let graded = before.rating().is_some() && moved.now.rating().is_some();
+    (*before != moved.now && !graded).then_some(moved)
+}
+
+/// For each of the newest closed periods the projects whose status became another one, in one piece.
+fn statuses(
+    here: &PageContext<'_>,
+    of: &Followed,
+    projects: &[&ProjectInsight],
+    closed: &[Level<'_>],
+    most: usize,
+) -> Vec<News> {
+    let of_period = |at: &Level<'_>| {
+        let all = projects.iter().copied();
+        let turned = all.filter_map(|one| Some((one, turn(&one.known.id, at)?)));
+        let turned: Vec<_> = turned.collect();
+        (!turned.is_empty()).then(|| together(here, of, at, &turned))
+    };
+    closed
+        .iter()
+        .rev()
+        .filter_map(of_period)
+        .take(most)
+        .collect()
 }
 
 /// The address of a page of this edition.
@@ -169,8 +204,10 @@ fn reported(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> News {
     ];
     let lines: Vec<String> = lines.chain(rest.into_iter().flatten()).collect();
     let page = Page::Report(of.known.id.clone(), one.slug.clone());
+    let address = address(here, &page);
     News {
-        address: address(here, &page),
+        id: entry_id(here.all, &address),
+        address,
         day: one.date,
         kind: "report",
         title: words.say("report-title", &title),
@@ -192,27 +229,74 @@ fn turned(here: &PageContext<'_>, of: &ProjectInsight, at: &Level<'_>, moved: &M
         ("now", Arg::Text(&now)),
         ("quarter", Arg::Text(&period)),
     ];
-    // The period tells of it; without its page, which an edition may lack, the project does.
-    let page = Page::Period(at.period);
-    let exists = here.all.pages.binary_search(&page).is_ok();
-    let page = if exists {
-        page
-    } else {
-        Page::Project(project.0.clone())
-    };
-    let page = address(here, &page);
+    let page = page_of(here, at, Page::Project(project.0.clone()));
     let lines = [
         Some(words.say("news-status-line", &args)),
         step(here, of, moved),
     ];
     let lines: Vec<String> = lines.into_iter().flatten().collect();
+    let address = format!("{page}?project={}&status={}", project.0, at.period.slug());
     News {
-        address: format!("{page}?project={}&status={}", project.0, at.period.slug()),
+        id: entry_id(here.all, &address),
+        address,
         day: at.by,
         kind: "status",
         title: words.say("news-status", &args),
         text: lines.join("\n"),
         project: Some(project),
+    }
+}
+
+/// The address of the page of a period, which tells of its statuses; of another page where an edition
+/// lacks it.
+fn page_of(here: &PageContext<'_>, at: &Level<'_>, otherwise: Page) -> String {
+    let page = Page::Period(at.period);
+    let exists = here.all.pages.binary_search(&page).is_ok();
+    address(here, if exists { &page } else { &otherwise })
+}
+
+/// What became of the statuses of several projects in one period: how many, then a line each.
+fn together(
+    here: &PageContext<'_>,
+    of: &Followed,
+    at: &Level<'_>,
+    turned: &[(&ProjectInsight, &Move)],
+) -> News {
+    let (words, period) = (here.words(), period::name(here, at.period));
+    let line = |(of, moved): &(&ProjectInsight, &Move)| {
+        let before = moved.before.as_ref();
+        let before = before.map_or_else(String::new, |before| say::shown(here, before));
+        let now = say::shown(here, &moved.now);
+        let args = [
+            ("project", Arg::Text(of.known.title.get(here.lang))),
+            ("before", Arg::Text(&before)),
+            ("now", Arg::Text(&now)),
+        ];
+        words.say("news-statuses-line", &args)
+    };
+    let mut lines: Vec<String> = turned.iter().take(NAMED).map(line).collect();
+    let left = turned.len().saturating_sub(NAMED);
+    if 0 < left {
+        lines.push(words.say("news-statuses-more", &[("n", Arg::Count(left))]));
+    }
+    let args = [
+        ("n", Arg::Count(turned.len())),
+        ("quarter", Arg::Text(&period)),
+    ];
+    let page = page_of(here, at, of.page());
+    let whose = match of {
+        Followed::Group(kind, id) => format!("{}={id}&", kind.word(here.settings())),
+        _ => String::new(),
+    };
+    let address = format!("{page}?{whose}status={}", at.period.slug());
+    News {
+        id: entry_id(here.all, &address),
+        address,
+        day: at.by,
+        kind: "status",
+        title: words.say("news-statuses", &args),
+        text: lines.join("\n"),
+        project: None,
     }
 }
 
@@ -244,8 +328,10 @@ fn change(here: &PageContext<'_>, of: Option<&ProjectInsight>, entry: EntryView)
     let page = here.settings();
     let page = absolute(here, &Page::Changes.path(here.lang, page)).unwrap_or_default();
     let day = Date::parse(&entry.date.iso);
+    let address = format!("{page}#{}", entry.id);
     News {
-        address: format!("{page}#{}", entry.id),
+        id: entry_id(here.all, &address),
+        address,
         day: day.expect("an entry is published on a day"),
         kind: entry.kind_id,
         title: format!(

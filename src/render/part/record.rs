@@ -217,19 +217,25 @@ pub fn actions(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<ActionView> {
     actions_of(here, of, |_| true)
 }
 
-/// The actions that a report asked for: those of its kind and day; none for a report of progress,
-/// which asks for nothing.
+/// The actions that a report decided or asked for: those that stand in its file, and those of the
+/// project that were raised on its day, where no other report states them. Guidance and showcases
+/// ask for those that came from them, reports of progress tell of all others.
 pub fn actions_of_report(
     here: &PageContext<'_>,
     of: &ProjectInsight,
     report: &Report,
 ) -> Vec<ActionView> {
-    let from = match report.kind {
-        ReportKind::Progress => return Vec::new(),
-        ReportKind::Guidance => ActionFrom::Guidance,
-        ReportKind::Showcase => ActionFrom::Showcase,
+    let stands_in = |a: &Action, report: &Report| a.place.0.file == report.place.0.file;
+    let is_elsewhere = |a: &Action| of.known.reports.iter().any(|other| stands_in(a, other));
+    let came_from = |a: &Action| match a.from {
+        ActionFrom::Guidance => ReportKind::Guidance,
+        ActionFrom::Showcase => ReportKind::Showcase,
+        _ => ReportKind::Progress,
     };
-    actions_of(here, of, |a| a.from == from && a.raised == report.date)
+    actions_of(here, of, |a| {
+        let is_of_day = a.raised == report.date && came_from(a) == report.kind;
+        stands_in(a, report) || is_of_day && !is_elsewhere(a)
+    })
 }
 
 fn actions_of(

@@ -3,11 +3,11 @@
 
 use crate::base::{Date, Days, Text};
 use crate::derive::ProjectInsight;
-use crate::derive::dates::{Dated, Outlook, Thing, dates};
+use crate::derive::dates::{self, Dated, Outlook, Thing};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::phrase::due::{aim, part_due};
-use crate::render::phrase::{DateView, period, short_date};
+use crate::render::phrase::{DateView, period, short_date, short_partial_date};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -33,7 +33,8 @@ pub struct SoonListsView {
 /// Something that is due.
 #[derive(Debug, Serialize)]
 pub struct SoonView {
-    /// When, without the year where that is the page's.
+    /// When, without the year where that is the page's; a month or a quarter where only that was
+    /// said.
     pub date: DateView,
     /// What: a milestone by name, an indicator with its target, or that the project is due; empty
     /// for a date that was announced.
@@ -52,7 +53,7 @@ pub fn lists(here: &PageContext<'_>) -> SoonListsView {
     let t = here.insight.as_of;
     let (mut late, mut soon) = (Vec::new(), announced(here));
     for of in here.insight.projects.iter().filter(|p| !p.is_over()) {
-        for dated in dates(of, t).into_iter().filter(Dated::is_open) {
+        for dated in dates::dates(of, t).into_iter().filter(Dated::is_open) {
             let list = match dated.day.since(t) {
                 0..=AHEAD => &mut soon,
                 days if days < 0 => &mut late,
@@ -81,21 +82,23 @@ pub fn lists(here: &PageContext<'_>) -> SoonListsView {
 /// The next day of one project on which something is due, today or later; `None` where nothing is
 /// to come.
 pub fn next(here: &PageContext<'_>, of: &ProjectInsight) -> Option<SoonView> {
-    let t = here.insight.as_of;
-    let open = dates(of, t).into_iter();
-    let mut open = open.filter(|dated| dated.is_open() && t <= dated.day);
-    let dated = open.next().filter(|_| !of.is_over())?;
+    let dated = dates::next(of, here.insight.as_of)?;
     Some(Item::Of(of, dated).view(here, dated.day))
 }
 
-/// What a day of a project is about, in words.
-pub fn what(here: &PageContext<'_>, of: &ProjectInsight, dated: &Dated<'_>) -> String {
+/// What of one project is past its day, as the list of all has it.
+pub fn late_of(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<SoonView> {
+    let late = dates::late(of, here.insight.as_of).into_iter();
+    late.map(|dated| Item::Of(of, dated).view(here, dated.day))
+        .collect()
+}
+
+/// What a day of a project is about, in words; `None` for all of the project.
+pub fn what(here: &PageContext<'_>, of: &ProjectInsight, dated: &Dated<'_>) -> Option<String> {
     match dated.thing {
-        Thing::Milestone(m) => m.milestone.name.get(here.lang).to_owned(),
-        Thing::Aim(i) => aim(here, i),
-        Thing::Project => {
-            part_due(here, of, dated.day).unwrap_or_else(|| here.words().say("soon-due", &[]))
-        }
+        Thing::Milestone(m) => Some(m.milestone.name.get(here.lang).to_owned()),
+        Thing::Aim(i) => Some(aim(here, i)),
+        Thing::Project => part_due(here, of, dated.day),
     }
 }
 
@@ -111,8 +114,8 @@ impl Item<'_> {
         let date = short_date(here, day);
         match self {
             Item::Of(of, dated) => SoonView {
-                date,
-                what: what(here, of, dated),
+                date: short_partial_date(here, dated.date),
+                what: what(here, of, dated).unwrap_or_else(|| here.words().say("soon-due", &[])),
                 title: of.known.title.get(here.lang).to_owned(),
                 href: Some(here.href(&Page::Project(of.known.id.clone()))),
                 late: late(here, dated),
@@ -146,8 +149,9 @@ fn late(here: &PageContext<'_>, dated: &Dated<'_>) -> Option<String> {
         let Thing::Milestone(m) = dated.thing else {
             return None;
         };
-        let first = m.milestone.due.last().filter(|due| *due < dated.day)?;
-        let date = short_date(here, first).text;
+        let first = Some(m.milestone.due);
+        let first = first.filter(|due| due.last().is_some_and(|last| last < dated.day))?;
+        let date = short_partial_date(here, first).text;
         return Some(words.say("soon-first", &[("date", Arg::Text(&date))]));
     }
     let key = match dated.outlook {

@@ -12,7 +12,7 @@ use crate::render::phrase::LinkView;
 pub fn owner(here: &PageContext<'_>, owner: &Owner) -> String {
     match owner {
         Owner::Department(id) => group_name(here, GroupKind::Department, id),
-        Owner::Person(id) => group_name(here, GroupKind::Lead, id),
+        Owner::Person(id) | Owner::Private(id) => group_name(here, GroupKind::Lead, id),
         Owner::Words(text) => text.get(here.lang).to_owned(),
     }
 }

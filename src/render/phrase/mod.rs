@@ -17,7 +17,7 @@ pub mod local;
 pub mod moved;
 pub mod due;
 
-use crate::base::{Date, Text};
+use crate::base::{Date, PartialDate, Text};
 use crate::derive::IndicatorInsight;
 use crate::render::context::PageContext;
 use serde::Serialize;
@@ -65,17 +65,30 @@ pub fn short_date(here: &PageContext<'_>, day: Date) -> DateView {
     }
 }
 
+/// A date as exactly as it is known: a day, a month, a quarter; with its year.
+pub fn partial_date(here: &PageContext<'_>, date: PartialDate) -> DateView {
+    DateView {
+        iso: date.to_string(),
+        text: here.words().locale.partial(date, ""),
+    }
+}
+
+/// The same, a day without its year, where that is the year of the page's as-of date.
+pub fn short_partial_date(here: &PageContext<'_>, date: PartialDate) -> DateView {
+    DateView {
+        iso: date.to_string(),
+        text: here
+            .words()
+            .locale
+            .partial_near(date, here.insight.as_of, ""),
+    }
+}
+
 /// What a figure that counts on a day is about, as exactly as it was said: a day, a month, a
 /// period or a year. A day of the page's year goes without its year.
 pub fn figure_date(here: &PageContext<'_>, of: &IndicatorInsight, day: Date) -> DateView {
     let about = of.indicator.figure_date(day);
-    DateView {
-        iso: about.to_string(),
-        text: here
-            .words()
-            .locale
-            .partial_near(about, here.insight.as_of, ""),
-    }
+    short_partial_date(here, about)
 }
 
 /// What the latest figure of a project is about, with its year; `None` without any.

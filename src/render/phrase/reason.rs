@@ -494,7 +494,8 @@ impl Teller<'_, '_> {
     /// Milestones met of all, and the next one with its day.
     fn milestones(&self, met: usize, of: usize, next: Option<&Next>) -> String {
         let name = next.map_or("", |next| next.name.get(self.here.lang));
-        let day = next.and_then(|next| next.day);
+        let date = next.and_then(|next| next.date);
+        let day = date.and_then(PartialDate::last);
         let key = match (next, day, met) {
             (None, ..) => "reason-milestones-all",
             (_, None, _) => "reason-milestones",
@@ -507,15 +508,29 @@ impl Teller<'_, '_> {
             true => "yes",
             false => "no",
         };
-        let date = day.map_or_else(String::new, |day| self.date(day));
+        let at = date.map_or_else(String::new, |date| self.by(date));
+        let date = date.map_or_else(String::new, |date| {
+            self.here.words().locale.partial(date, "")
+        });
         let args = [
             ("met", Arg::Count(met)),
             ("of", Arg::Count(of)),
             ("next", Arg::Text(name)),
             ("date", Arg::Text(&date)),
+            ("at", Arg::Text(&at)),
             ("past", Arg::Text(past)),
         ];
         self.say(key, &args)
+    }
+
+    /// When something is due: on a day, or by the end of a month or a quarter.
+    fn by(&self, date: PartialDate) -> String {
+        let text = self.here.words().locale.partial(date, "");
+        let key = match date {
+            PartialDate::Within(_) => "reason-by-end",
+            _ => "reason-on-day",
+        };
+        self.say(key, &[("date", Arg::Text(&text))])
     }
 
     /// The reasons that say one thing in one way.
@@ -624,7 +639,10 @@ impl Teller<'_, '_> {
                 let name = name.get(self.here.lang);
                 self.say(
                     "reason-milestone",
-                    &[("name", Arg::Text(name)), ("due", Arg::Text(&date(due)))],
+                    &[
+                        ("name", Arg::Text(name)),
+                        ("due", Arg::Text(&self.by(*due))),
+                    ],
                 )
             }
             Reason::Milestones { met, of, next } => self.milestones(*met, *of, next.as_ref()),

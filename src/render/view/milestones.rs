@@ -1,5 +1,6 @@
 //! All milestones by date, of all projects.
 
+use crate::base::PartialDate;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::milestone;
@@ -49,13 +50,10 @@ fn lists(here: &PageContext<'_>) -> MilestonesView {
     let mut left = Vec::new();
     for project in here.insight.projects.iter() {
         for milestone in &project.milestones {
-            let day = milestone
-                .milestone
-                .met
-                .or(milestone.forecast)
-                .or(milestone.milestone.due.last());
+            let date = milestone.date();
+            let day = date.and_then(PartialDate::last);
             let view = MilestoneRowView {
-                date: day.map(|day| phrase::date(here, day)),
+                date: date.map(|date| phrase::partial_date(here, date)),
                 name: milestone.milestone.name.get(here.lang).to_owned(),
                 project: LinkView {
                     href: Some(here.href(&Page::Project(project.known.id.clone()))),

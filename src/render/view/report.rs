@@ -30,12 +30,13 @@ pub struct ReportPageView {
     pub by: Option<String>,
     /// All its photographs, in the order written.
     pub photos: Vec<PhotoView>,
-    /// What it asked for, and what was done about it: open ones first; empty for a report of
-    /// progress.
+    /// What it decided or asked for, by whom and until when, and how that stands: open ones first.
     pub actions: Vec<ActionView>,
     /// The next day of its project on which something is due, today or later, as known on the
     /// as-of date; `None` where nothing is to come.
     pub upcoming: Option<SoonView>,
+    /// What of its project is open past its day, the longest first, as known on the as-of date.
+    pub late: Vec<SoonView>,
     /// The report before it, by its day and its title; `None` for the first.
     pub earlier: Option<LinkView>,
     /// The report after it, likewise; `None` for the newest.
@@ -90,6 +91,7 @@ pub fn page(
         photos: one.photos.iter().map(|p| photo(here, p)).collect(),
         actions: actions_of_report(here, of, one),
         upcoming: here.field("upcoming", || soon::next(here, of)),
+        late: here.field("late", || soon::late_of(here, of)),
         earlier: near(at.checked_sub(1)),
         later: near(Some(at + 1)),
         report: view,

@@ -2,14 +2,14 @@
 //! for the day that was promised first, wherever it was moved to.
 
 use crate::base::Period;
-use crate::base::{Date, Days};
+use crate::base::{Date, Days, PartialDate};
 use crate::derive::{Due, IndicatorInsight, Kept, ProjectInsight, Reason, due as due_in};
-use crate::model::Field;
+use crate::model::{Action, Field};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::period::room;
 use crate::render::phrase::due::part_due;
-use crate::render::phrase::{DateView, LinkView, say, short_date, value};
+use crate::render::phrase::{DateView, LinkView, say, short_date, short_partial_date, value};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -286,17 +286,19 @@ const MOST: usize = 10;
 /// open actions of what is not over; `None` when nothing is.
 pub fn next(here: &PageContext<'_>, period: Period) -> Option<NextView> {
     let after = period.after();
-    let mut all: Vec<(Date, &ProjectInsight, String)> = here
+    let mut all: Vec<(PartialDate, &ProjectInsight, String)> = here
         .insight
         .projects
         .iter()
         .flat_map(|p| open(here, p))
         .collect();
-    all.retain(|(day, ..)| (after.first..=after.last).contains(day));
-    all.sort_by_key(|(day, ..)| *day);
+    let last = |date: PartialDate| date.last();
+    let in_it = |day: Date| (after.first..=after.last).contains(&day);
+    all.retain(|(date, ..)| last(*date).is_some_and(in_it));
+    all.sort_by_key(|(date, ..)| last(*date));
     let more = all.len().saturating_sub(room(here, MOST));
-    let row = |(day, of, what): (Date, &ProjectInsight, String)| NextRowView {
-        date: short_date(here, day),
+    let row = |(date, of, what): (PartialDate, &ProjectInsight, String)| NextRowView {
+        date: short_partial_date(here, date),
         no: of.known.no,
         project: link(here, of),
         what,
@@ -308,28 +310,27 @@ pub fn next(here: &PageContext<'_>, period: Period) -> Option<NextView> {
 fn open<'h>(
     here: &PageContext<'_>,
     of: &'h ProjectInsight,
-) -> Vec<(Date, &'h ProjectInsight, String)> {
+) -> Vec<(PartialDate, &'h ProjectInsight, String)> {
     // What is reached or halted owes nothing in the next period.
     if of.is_over() {
         return Vec::new();
     }
     let steps = of.milestones.iter().filter(|m| m.milestone.met.is_none());
-    let steps = steps.filter_map(|m| {
-        Some((
-            m.forecast.or(m.milestone.due.last())?,
-            of,
-            m.milestone.name.get(here.lang).to_owned(),
-        ))
-    });
+    let steps =
+        steps.filter_map(|m| Some((m.date()?, of, m.milestone.name.get(here.lang).to_owned())));
     let what = |day| {
         let lead = || of.lead_indicator().and_then(|i| target(here, of, i));
         let told = part_due(here, of, day).or_else(lead);
         told.unwrap_or_else(|| here.words().say("soon-due", &[]))
     };
     let mut all: Vec<_> = steps.collect();
-    all.extend(of.ends().map(|day| (day, of, what(day))));
+    all.extend(of.ends().map(|day| (of.known.due, of, what(day))));
     let actions = of.known.actions.iter().filter(|a| a.closed.is_none());
-    all.extend(actions.filter_map(|a| Some((a.due?, of, a.text.get(here.lang).to_owned()))));
+    let told = |a: &Action| {
+        let day = PartialDate::Day(a.due?);
+        Some((day, of, a.text.get(here.lang).to_owned()))
+    };
+    all.extend(actions.filter_map(told));
     all
 }
 

@@ -59,3 +59,4 @@ action-closed-late = { $span } late
 action-not-closed = not yet
 action-no-owner = not named
 report-actions = Asked for, and what was done
+report-actions-progress = Decided, and how it stands

@@ -77,6 +77,7 @@ accumulation-snapshot = on the day
 mark-corrected = This figure was corrected on { $date }
 mark-revised = This figure was revised on { $date }
 mark-later = This figure was changed later, on { $date }
+mark-to = { $mark }: { $value }
 mark-moved = This promise was changed on { $date }
 targets-description = { $site }: progress against the original promises and against the present ones, as of { $date }.
 targets-summary = { $n ->

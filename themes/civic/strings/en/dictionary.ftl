@@ -64,6 +64,7 @@ column-programme-promises = promises due, and what became of them
 column-projects-departments = the responsible { -department }, and those that help
 in-id = an id
 in-ids = ids with “;” between
+in-people = ids with “;” between; (private) for a person who is private
 in-number = a number
 in-count = a number of { -projects } or promises
 in-words = words, in JSON by language

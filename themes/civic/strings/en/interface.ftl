@@ -470,8 +470,10 @@ report-earlier = Earlier
 report-later = Later
 report-story = { -Report } { $no } of { $of }
 report-met = “{ $name }” is met
+report-figure-day = for { $date }
 report-total = in all { $before } { arrow } { $now }
 report-total-first = in all { $now }
+report-past = Past its date: { $date }, { $text }, { $late }
 report-upcoming = Next date of the { -project }: { $date }, { $text }
 section-photos = Pictures
 photo-before = Before
@@ -667,13 +669,24 @@ grades-matrix = Declared ratings by period
 follow-label = Follow
 follow-atom = News in a feed reader (Atom)
 follow-json = The same as JSON Feed
-follow-calendar = Dates for your calendar (iCalendar)
+follow-subscribe = Subscribe to the dates in your calendar
+follow-calendar = The dates as a file (iCalendar)
 calendar-add = Add these dates to your calendar
 calendar-due = { $project }: { $what }
 calendar-done = Done: { $project }, { $what }
 calendar-overdue = Overdue: { $project }, { $what }
+calendar-due-whole = “{ $project }” is due
+calendar-done-whole = Done: “{ $project }”
+calendar-overdue-whole = Overdue: “{ $project }”
+calendar-by = { $text } (by the end of { $period })
 news-status = Status · { $project }: { $before } { arrow } { $now }
 news-status-line = At the end of { $quarter }: { $before } { arrow } { $now }
+news-statuses = { $n ->
+    [one] Status · { $quarter }: one { -project } changed
+   *[other] Status · { $quarter }: { $n } { -projects } changed
+}
+news-statuses-line = { $project }: { $before } { arrow } { $now }
+news-statuses-more = and { $n } more
 updates-months = Months
 updates-kind = Kind
 updates-month = Month

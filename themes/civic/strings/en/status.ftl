@@ -171,7 +171,9 @@ reason-aside-closed-none = “{ $name }” is closed and no longer judged; no fi
 reason-aside-input = Only what is put in is published, which is not judged: “{ $name }”, { $actual } { $when }.
 reason-aside-input-none = Only what is put in is to be published, which is not judged: “{ $name }”, no figure so far.
 reason-silent = No figure since { $date }; before that: { $last }.
-reason-milestone = { -Milestone } “{ $name }” was due on { $due } and is not reported as met.
+reason-on-day = on { $date }
+reason-by-end = by the end of { $date }
+reason-milestone = { -Milestone } “{ $name }” was due { $due } and is not reported as met.
 reason-milestones = { $of ->
     [one] Its { -milestone } is { $met ->
         [0] not met yet
@@ -190,21 +192,21 @@ reason-milestones-all-late = { $of ->
  }
 reason-milestones-none = { $of ->
     [one] Its { -milestone }, “{ $next }”, { $past ->
-        [yes] was due on
-        [expected] is expected on
-       *[no] is due on
-     } { $date }.
+        [yes] was due
+        [expected] is expected
+       *[no] is due
+     } { $at }.
    *[other] None of { $of } { -milestones } is met yet; the first, “{ $next }”, { $past ->
-        [yes] was due on
-        [expected] is expected on
-       *[no] is due on
-     } { $date }.
+        [yes] was due
+        [expected] is expected
+       *[no] is due
+     } { $at }.
  }
 reason-milestones-next = { $met } of { $of } { -milestones } met; next: “{ $next }”, { $past ->
-    [yes] due since
-    [expected] expected on
-   *[no] due on
- } { $date }.
+    [yes] due since { $date }
+    [expected] expected { $at }
+   *[no] due { $at }
+ }.
 reason-money-spent = Only its money is published, which is not judged: { $amount } spent { $when }.
 reason-money-committed = Only its money is published, which is not judged: { $amount } committed { $when }.
 cause-closed = This { -indicator } is closed.

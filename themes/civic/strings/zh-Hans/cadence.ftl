@@ -55,3 +55,4 @@ action-closed-late = 晚{ $span }
 action-not-closed = 尚未
 action-no-owner = 未写明
 report-actions = 要求与办理
+report-actions-progress = 措施与办理

@@ -61,6 +61,7 @@ column-programme-promises = 到期的承诺及其结果
 column-projects-departments = 牵头{ -department }和配合{ -department }
 in-id = 编号
 in-ids = 编号，用“;”隔开
+in-people = 编号，用“;”隔开；不公开姓名的人写作 (private)
 in-number = 数
 in-count = { -project }或承诺的个数
 in-words = 文字，JSON中按语言分列

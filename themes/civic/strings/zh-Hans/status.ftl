@@ -198,6 +198,8 @@ reason-aside-closed-none = “{ $name }”已停用，不再评判；没有公�
 reason-aside-input = 只公布投入，投入不参与评判：“{ $name }”{ $when }为{ $actual }。
 reason-aside-input-none = 只有投入{ -indicator }，投入不参与评判：“{ $name }”还没有公布过数据。
 reason-silent = { $date }以后没有新数据；此前为“{ $last }”。
+reason-on-day = { $date }
+reason-by-end = { $date }底前
 reason-milestone = { -milestone }“{ $name }”应于{ $due }完成，尚未报完成。
 reason-milestones = { $of ->
     [1] { -milestone }{ $met ->
@@ -216,20 +218,20 @@ reason-milestones-all-late = { $of ->
  }。
 reason-milestones-none = { $of ->
     [1] { -milestone }“{ $next }”{ $past ->
-        [yes] 应于{ $date }完成，还没有完成
-        [expected] 预计{ $date }完成
-       *[no] { $date }到期
+        [yes] 应于{ $at }完成，还没有完成
+        [expected] 预计{ $at }完成
+       *[no] { $at }到期
      }
    *[other] { $of }个{ -milestone }都还没有完成；最近的是“{ $next }”，{ $past ->
-        [yes] 应于{ $date }完成
-        [expected] 预计{ $date }完成
-       *[no] { $date }到期
+        [yes] 应于{ $at }完成
+        [expected] 预计{ $at }完成
+       *[no] { $at }到期
      }
  }。
 reason-milestones-next = { $of }个{ -milestone }完成{ $met }个；下一个是“{ $next }”，{ $past ->
     [yes] 应于{ $date }完成
-    [expected] 预计{ $date }完成
-   *[no] { $date }到期
+    [expected] 预计{ $at }完成
+   *[no] { $at }到期
  }。
 reason-money-spent = 只公布资金，资金不参与评判：{ $when }已支出{ $amount }。
 reason-money-committed = 只公布资金，资金不参与评判：{ $when }已落实{ $amount }。
