@@ -218,9 +218,7 @@ fn reported(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> News {
 
 fn turned(here: &PageContext<'_>, of: &ProjectInsight, at: &Level<'_>, moved: &Move) -> News {
     let words = here.words();
-    let before = moved.before.as_ref();
-    let before = before.map_or_else(String::new, |before| say::shown(here, before));
-    let now = say::shown(here, &moved.now);
+    let [before, now] = both(here, moved);
     let period = period::name(here, at.period);
     let project = titled(here, of);
     let args = [
@@ -247,6 +245,13 @@ fn turned(here: &PageContext<'_>, of: &ProjectInsight, at: &Level<'_>, moved: &M
     }
 }
 
+/// How a project stood before, empty where it did not, and how it stands now, in words.
+fn both(here: &PageContext<'_>, moved: &Move) -> [String; 2] {
+    let before = moved.before.as_ref();
+    let before = before.map_or_else(String::new, |before| say::shown(here, before));
+    [before, say::shown(here, &moved.now)]
+}
+
 /// The address of the page of a period, which tells of its statuses; of another page where an edition
 /// lacks it.
 fn page_of(here: &PageContext<'_>, at: &Level<'_>, otherwise: Page) -> String {
@@ -264,9 +269,7 @@ fn together(
 ) -> News {
     let (words, period) = (here.words(), period::name(here, at.period));
     let line = |(of, moved): &(&ProjectInsight, &Move)| {
-        let before = moved.before.as_ref();
-        let before = before.map_or_else(String::new, |before| say::shown(here, before));
-        let now = say::shown(here, &moved.now);
+        let [before, now] = both(here, moved);
         let args = [
             ("project", Arg::Text(of.known.title.get(here.lang))),
             ("before", Arg::Text(&before)),
