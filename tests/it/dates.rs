@@ -90,7 +90,7 @@ fn a_report_about_a_year_tells_of_the_year() {
     check(
         &snapshot,
         "projects/benches/2024-05-01/index.html",
-        &["</span> 10.4%</dd>"],
+        &["10.4% <span class=\"mp-soft\">for 2023</span></dd>"],
         &["31 December 2023"],
     );
     check(

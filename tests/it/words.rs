@@ -170,7 +170,7 @@ fn a_date_that_has_passed_is_no_next_date() {
         &["31 days overdue"],
         &[],
     );
-    // On its own day an action is the next date, not overdue.
+    // On its own day an action is the next step, not overdue.
     let pages = site(
         "as_of: 2021-11-30",
         &front.replace("2021-12-15", "2021-11-15"),
@@ -179,7 +179,7 @@ fn a_date_that_has_passed_is_no_next_date() {
     check_page(
         &pages,
         "index.html",
-        &["Next date: 30 November 2021"],
+        &["Next step, by 30 November 2021: Find wood"],
         &["overdue"],
     );
 }

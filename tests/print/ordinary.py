@@ -23,7 +23,7 @@ from browsers import DARK_CHROMIUM, Chromium, Firefox
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 UNSEEN = {"script", "style", "svg", "title", "mp-hidden"}
 HEADS = ("h2", "h3", "h4")
-NOISE = {"nav", "mp-skip", "button"}
+NOISE = {"nav", "mp-skip", "button", "mp-finder", "mp-preview"}
 # Firefox gives some letters of Chinese fonts no meaning in its PDF; a few of its phrases cannot be found.
 FOUND = {"chromium": 1.0, "firefox": 0.7}
 WHOLE = {"chromium": 1.0, "firefox": 0.7}
@@ -140,12 +140,12 @@ def pairs(words):
 
 
 def without_noise(page, made, browser):
-    """No menu, skip link or button. Words that the text has as well do not count."""
+    """No menu, skip link, button, search of a list or rows of a file. Words that the text has as well do not count."""
     body = "".join(page.main + page.foot)
     alone = [words for words in page.noise if len(words) > 3 and words in made.text]
     told = [words for words in alone + pairs(page.noise) if words not in body and made.says(words)]
     if told:
-        yield "prints the menu, a skip link or a button: " + ", ".join(told)
+        yield "prints a menu, a skip link, a button, a search or rows of a file: " + ", ".join(told)
 
 
 def light(page, made, browser):

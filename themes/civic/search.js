@@ -1,34 +1,31 @@
 "use strict";
 
-// The search: a form that asks the index beside the page. Words become text, never markup.
+// The search: a form that asks the index. Words become text, never markup.
 const place = document.getElementById("mp-search");
 const [note, way] = place.children;
 const say = place.dataset;
 
 const WORDS = 36;
 // Each of these characters is a word in the index.
-const HAN =
-  "[\\u3005\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff" +
-  "\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
-const everyHan = new RegExp(HAN, "gu");
+const han = /[々〇\u3040-\u30ff\u31f0-\u31ff㐀-䶿一-鿿豈-\ufaff\u{20000}-\u{3ffff}]/gu;
 const { lang } = document.documentElement;
-// No space stands beside these.
+// Shortened words join the next one: l'eau, dell'acqua.
+const elided = /^(ca|co|fr|it|oc|wa)\b/.test(lang) ? "|\\p{L}['’]\n" : "";
 const marks = /^(zh|ja)/.test(lang) ? "“”‘’—…" : "";
-const tight = new RegExp(`${HAN}|[\\u3001-\\u301f\\uff01-\\uff5e${marks}]`, "u");
-// Where a word that lost its end is joined to the next one: l'eau, dell'acqua.
-const elides = /^(ca|co|fr|it|oc|wa)\b/.test(lang);
+const tight = `(?:${han.source}|[、-〟！-～${marks}])`;
+// No space stands between these; a dot stands between two texts.
+const joined = new RegExp(`${tight}\n(?!·)|(?<!·)\n${tight}${elided}`, "u");
 
 const make = (name, attributes, ...inside) => {
   const space = /svg|use/.test(name) ? "2000/svg" : "1999/xhtml";
   const node = document.createElementNS(`http://www.w3.org/${space}`, name);
-  Object.entries(attributes).forEach(([key, value]) => node.setAttribute(key, value));
+  Object.entries(attributes).forEach((one) => node.setAttribute(...one));
   node.append(...inside);
   return node;
 };
 
 const input = make("input", {
-  id: "mp-query", name: "q", type: "search", autocomplete: "off",
-  "aria-describedby": "mp-query-hint",
+  id: "mp-query", type: "search", autocomplete: "off", "aria-describedby": "mp-query-hint",
 });
 const form = make("form", { role: "search" },
   make("label", { for: "mp-query" }, say.words),
@@ -39,16 +36,14 @@ const count = make("p", { class: "mp-count", role: "status" });
 const list = make("ol", { class: "mp-hits" });
 const more = make("button", { type: "button", hidden: "" }, say.more);
 
-// What is asked of the index, part by part, and whether it is a phrase.
+// The parts of a query, and whether each is a phrase.
 const parts = (query) => {
   const asked = [];
-  const quoted = /["“”„«»「」『』]([^"“”„«»「」『』]*)/u;
-  const between = /[\s·\u3001-\u301f\uff01-\uff0f\uff1a-\uff20]+/u;
-  query.normalize("NFC").split(quoted).forEach((text, i) => {
-    const isQuoted = i % 4 === 1;
-    for (const piece of isQuoted ? [text] : text.split(between)) {
-      const apart = elides ? piece.replace(/(?<=\p{L}['’])(?=\p{L})/gu, " ") : piece;
-      const spaced = apart.replace(everyHan, " $& ").trim();
+  query.normalize("NFC").split(/["“”„«»「」『』]/).forEach((text, i) => {
+    const isQuoted = i % 2;
+    for (const piece of isQuoted ? [text] : text.split(/[\s·、-〟！-／：-＠]+/)) {
+      const apart = elided ? piece.replace(/(?<=\p{L}['’])(?=\p{L})/gu, " ") : piece;
+      const spaced = apart.replace(han, " $& ").trim();
       if (/[\p{L}\p{N}]/u.test(piece)) {
         asked.push([spaced, isQuoted || spaced !== piece]);
       }
@@ -57,52 +52,49 @@ const parts = (query) => {
   return asked;
 };
 
-// A piece of the index that does not come is no answer; the engine would take it for one.
+// The engine takes a missing piece of the index for an empty one.
 let missed = 0;
-const fetched = fetch;
+const get = fetch;
 globalThis.fetch = async (...asked) => {
-  const answered = await fetched(...asked).catch(() => ({ ok: false }));
-  missed += !answered.ok;
-  return answered;
+  const answer = await get(...asked).catch(Response.error);
+  missed += !answer.ok;
+  return answer;
 };
 
 let index;
-const loaded = async () => {
-  const { createInstance } = await import(new URL(`${say.index}pagefind.js`, location.href));
-  const metaWeights = { title: 8, status: 0.5, of: 0.5 };
-  return createInstance({ noWorker: true, ranking: { metaWeights } });
-};
+const metaWeights = { title: 8, status: 0.5, of: 0.5 };
+const loaded = async () => (await import(new URL(`${say.index}pagefind.js`, location)))
+  .createInstance({ noWorker: true, ranking: { metaWeights } });
 
-// What has a part of a query, by its id. A phrase is found as it stands, and ranked by its words.
+// What has a part, by id; a phrase as it stands, ranked by its words.
 const answer = async (engine, [text, isPhrase]) => {
-  const both = [`"${text}"`, text].map(async (asked) => (await engine.search(asked)).results);
-  const [exact, wide] = await Promise.all(both);
-  if (!isPhrase && wide[0] && !exact[0]) {
+  const find = async (words) => (await engine.search(words)).results;
+  const [exact, wide] = await Promise.all([find(`"${text}"`), find(text)]);
+  let isExact = isPhrase || /^\d+$/.test(text);
+  if (!isExact && wide[0] && !exact[0]) {
     // Where no word begins so, a shorter one is taken: that is another word.
     const { content, meta } = await wide[0].data();
     const all = `${content} ${Object.values(meta)}`.toLowerCase();
-    wide.length = all.includes(text.toLowerCase()) ? wide.length : 0;
+    isExact = !all.includes(text.toLowerCase());
   }
   const scores = new Map(wide.map(({ id, score }) => [id, score]));
-  const hits = isPhrase || /^\d+$/.test(text) ? exact : wide;
-  return new Map(hits.map((hit) => [hit.id, { hit, score: scores.get(hit.id) ?? 0 }]));
+  const hits = isExact ? exact : wide;
+  return new Map(hits.map((hit) => [hit.id, { ...hit, score: scores.get(hit.id) ?? 0 }]));
 };
 
-// What has all that is asked, the best first, with the places of its words.
+// What has all parts, the best first, and where.
 const found = async (asked) => {
   const before = missed;
   index ??= loaded();
-  const engine = await index;
-  const maps = await Promise.all(asked.map((part) => answer(engine, part)));
+  const maps = await Promise.all(asked.map(async (part) => answer(await index, part)));
   if (before < missed) {
-    throw new Error("a piece of the index is missing");
+    throw Error("the index has holes");
   }
   const ids = [...maps[0].keys()].filter((id) => maps.every((map) => map.has(id)));
   const all = ids.map((id) => {
     const same = maps.map((map) => map.get(id));
-    const score = same.reduce((sum, one) => sum + one.score, 0);
-    const at = new Set(same.flatMap(({ hit }) => hit.words));
-    return { data: same[0].hit.data, score, at };
+    const score = same.reduce((sum, hit) => sum + hit.score, 0);
+    return { ...same[0], score, at: new Set(same.flatMap((hit) => hit.words)) };
   });
   return all.sort((a, b) => b.score - a.score);
 };
@@ -111,13 +103,9 @@ const found = async (asked) => {
 const read = (words, at = new Set(), from = 0, to = words.length) => {
   const nodes = [];
   for (let i = from; i < to; i += 1) {
-    const [before, word] = [words[i - 1] ?? "", words[i]];
-    const isJoined = elides && /\p{L}['’]$/u.test(before);
-    const isTight = isJoined || tight.test([...before].pop()) || tight.test([...word][0]);
-    // A dot stands between two texts.
-    const apart = word === "·" || before === "·" || !isTight;
-    const space = from < i && apart ? " " : "";
-    if (at.has(i) && at.has(i - 1) && from < i) {
+    const word = words[i];
+    const space = from === i || joined.test(`${words[i - 1]}\n${word}`) ? "" : " ";
+    if (from < i && at.has(i) && at.has(i - 1)) {
       nodes.at(-1).append(space + word);
     } else {
       nodes.push(space, at.has(i) ? make("mark", {}, word) : word);
@@ -126,14 +114,13 @@ const read = (words, at = new Set(), from = 0, to = words.length) => {
   return nodes;
 };
 
-// Where most of the words stand, within one text: beside a name or a figure, others say nothing.
+// Where most of the words stand, within one text.
 const excerpt = (words, at) => {
   const places = [...at].filter((p) => p < words.length);
   const within = (from) => places.filter((p) => from <= p && p < from + WORDS).length;
-  const best = places.reduce((a, b) => (within(a) < within(b) ? b : a), places[0] ?? 0);
+  const best = places.sort((a, b) => within(b) - within(a))[0] ?? 0;
   const begin = words.lastIndexOf("·", best) + 1;
-  const next = words.indexOf("·", best);
-  const end = next < 0 ? words.length : next;
+  const end = [...words, "·"].indexOf("·", best);
   const from = Math.max(begin, Math.min(best - 6, end - WORDS));
   const to = Math.min(end, from + WORDS);
   return [begin < from ? "… " : "", ...read(words, at, from, to), to < end ? " …" : ""];
@@ -147,24 +134,23 @@ const item = ({ raw_url: href, meta, filters, content }, at) => {
     line.append(...words("of"));
   }
   if (meta.status) {
-    const drawing = { class: "mp-sign", width: 16, height: 16, "aria-hidden": true };
-    const sign = make("svg", drawing, make("use", { href: `#pr-k-${told("symbol")}` }));
-    const look = { class: `mp-status mp-is-${told("token")}` };
-    line.append(make("span", look, sign, ...words("status")));
+    const use = make("use", { href: `#pr-k-${told("symbol")}` });
+    const sign = make("svg", { class: "mp-sign", width: 16, height: 16, "aria-hidden": true }, use);
+    const look = `mp-status mp-is-${told("token")}`;
+    line.append(make("span", { class: look }, sign, ...words("status")));
   }
   const title = make("a", { href }, ...words(meta.title ? "title" : "of"));
-  const text = make("p", {}, ...excerpt(content.split(" "), at));
-  return make("li", {}, make("h2", {}, title), line, text);
+  const text = excerpt(content.split(" "), at);
+  return make("li", {}, make("h2", {}, title), line, make("p", {}, ...text));
 };
 
 let turn = 0;
 let hits = [];
-// Lists some more, unless something else was asked meanwhile.
+// Lists more, unless something else was asked meanwhile.
 const show = async (mine) => {
   const next = hits.slice(list.children.length).slice(0, 10);
-  const datas = await Promise.all(next.map((hit) => hit.data()));
-  const items = mine === turn ? datas.map((data, i) => item(data, next[i].at)) : [];
-  list.append(...items);
+  const items = await Promise.all(next.map(async ({ data, at }) => item(await data(), at)));
+  list.append(...mine === turn ? items : []);
   more.hidden = hits.length <= list.children.length;
   return items[0];
 };
@@ -172,62 +158,57 @@ const tell = (words, some = []) => {
   hits = some;
   list.replaceChildren();
   more.hidden = true;
-  way.hidden = Boolean(some[0]);
+  way.hidden = !!some[0];
   count.textContent = words;
 };
 const ask = async () => {
-  turn += 1;
-  const mine = turn;
-  const query = input.value.trim();
-  const asked = parts(query);
+  const mine = (turn += 1);
+  const asked = parts(input.value);
   if (!asked[0]) {
-    tell("");
-    return;
+    return tell("");
   }
   count.textContent = say.busy;
   try {
     const all = await found(asked);
     if (mine === turn) {
-      const n = all.length.toLocaleString(lang);
-      const none = `${say.none.replace("{query}", () => query)} ${say.try}`;
-      tell(all[0] ? say.count.replace("{n}", n) : none, all);
+      const none = `${say.none.replace("{query}", () => input.value)} ${say.try}`;
+      tell(all[0] ? say.count.replace("{n}", all.length.toLocaleString(lang)) : none, all);
       await show(mine);
     }
   } catch {
     index = undefined;
-    tell(say.failed);
+    if (mine === turn) {
+      tell(say.failed);
+    }
   }
 };
 
-// The query is in the address, to be sent and gone back to.
-const address = () => {
-  const q = input.value.trim();
-  return location.pathname + (q && `?${new URLSearchParams({ q })}`);
-};
 const begin = () => {
   input.value = new URLSearchParams(location.search).get("q") ?? "";
+  ask();
+};
+// The query is in the address.
+const go = (keep) => {
+  const q = input.value.trim();
+  history[keep](null, "", location.pathname + (q && `?${new URLSearchParams({ q })}`));
   ask();
 };
 
 let wait;
 const typed = ({ isComposing }) => {
   clearTimeout(wait);
-  // While a word is put together from its sounds it is none yet.
-  wait = isComposing ? 0 : setTimeout(() => {
-    history.replaceState(null, "", address());
-    ask();
-  }, 250);
+  // A word put together from its sounds is none yet.
+  wait = isComposing ? 0 : setTimeout(go, 250, "replaceState");
 };
-input.addEventListener("input", typed);
+input.oninput = typed;
 input.addEventListener("compositionend", typed);
-form.addEventListener("submit", (event) => {
+form.onsubmit = (event) => {
   event.preventDefault();
   clearTimeout(wait);
-  history.pushState(null, "", address());
-  ask();
-});
-more.addEventListener("click", async () => (await show(turn))?.querySelector("a").focus());
-addEventListener("popstate", begin);
+  go("pushState");
+};
+more.onclick = async () => (await show(turn))?.querySelector("a").focus();
+globalThis.onpopstate = begin;
 // A browser loads no index from a folder.
 if (location.protocol === "file:") {
   note.textContent = say.file;

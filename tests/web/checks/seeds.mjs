@@ -103,6 +103,8 @@ export const SEEDS = [
   seed(strict, 'a style element', inPage(() => { window.seed.add('style', {}); })),
   seed(strict, 'a handler', inPage(() => window.seed.svg.setAttribute('onclick', 'alert(1)'))),
   seed(strict, 'an image from elsewhere', inPage(() => { window.seed.add('image', { href: 'https://elsewhere.example/x.png' }); })),
+  seed(strict, 'a link in a drawing that is no map', inPage(() => { window.seed.add('a', { href: 'places/north/index.html' }); })),
+  seed(strict, 'a link from a map to elsewhere', inPage(() => { window.seed.figure.dataset.kind = 'map'; window.seed.add('a', { href: '//elsewhere.example/' }); })),
   seed(strict, 'a fill from elsewhere', inPage(() => { window.seed.add('rect', { fill: 'url(https://elsewhere.example/x.svg#p)', width: 5, height: 5 }); })),
   seed(strict, 'a word on the console', async (page) => { await page.evaluate(() => console.warn('seed')); await page.evaluate(() => 0); }, { says: /seed/ }),
   seed(ids, 'an id used twice', inPage(() => { window.seed.group.firstElementChild.id = window.seed.figure.id; })),

@@ -250,6 +250,7 @@ behind-more-declared = { $n ->
  }
 behind-next = Next date: { $date }
 behind-overdue = { $late }: { $text }
+behind-step = Next step, by { $date }: { $text }
 behind-blocker = In the way: { $text }
 moved-title = Moved most { -this-period }
 moved-change = { $before } { arrow } { $now }

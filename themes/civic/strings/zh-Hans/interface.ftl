@@ -210,6 +210,7 @@ behind-more = 还有{ $n }个落后的{ -project }
 behind-more-declared = 还有{ $n }个被评为有风险或更差的{ -project }
 behind-next = 下一个日期：{ $date }
 behind-overdue = { $late }：{ $text }
+behind-step = 下一步，{ $date }前：{ $text }
 behind-blocker = 困难：{ $text }
 moved-title = { -this-period }进展最大
 moved-change = { $before } { arrow } { $now }
