@@ -23,7 +23,8 @@ from browsers import DARK_CHROMIUM, Chromium, Firefox
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 UNSEEN = {"script", "style", "svg", "title", "mp-hidden"}
 HEADS = ("h2", "h3", "h4")
-NOISE = {"nav", "mp-skip", "button", "mp-finder", "mp-preview"}
+NOISE = {"nav", "mp-skip", "button"}
+TOOLS = {"mp-finder", "mp-preview"}
 # Firefox gives some letters of Chinese fonts no meaning in its PDF; a few of its phrases cannot be found.
 FOUND = {"chromium": 1.0, "firefox": 0.7}
 WHOLE = {"chromium": 1.0, "firefox": 0.7}
@@ -42,7 +43,7 @@ class Page(html.parser.HTMLParser):
     def __init__(self, source):
         super().__init__(convert_charrefs=True)
         self.stack, self.noise, self.details, self.addresses, self.tables, self.foot, self.main = [], [], [], [], [], [], []
-        self.heads, self.charts = [], []
+        self.heads, self.charts, self.tools = [], [], []
         self.feed(source)
 
     def handle_starttag(self, tag, attributes):
@@ -73,7 +74,9 @@ class Page(html.parser.HTMLParser):
             self.charts[-1].append(words)
         if not words or self.within(*UNSEEN):
             return
-        if self.within(*NOISE):
+        if self.within(*TOOLS):
+            self.tools.append(words)
+        elif self.within(*NOISE):
             self.noise.append(words)
         elif self.within("mp-foot"):
             if self.within("strong", "time"):
@@ -142,7 +145,8 @@ def pairs(words):
 def without_noise(page, made, browser):
     """No menu, skip link, button, search of a list or rows of a file. Words that the text has as well do not count."""
     body = "".join(page.main + page.foot)
-    alone = [words for words in page.noise if len(words) > 3 and words in made.text]
+    # Names and numbers of a tool stand side by side in a list as well, so that only single words tell.
+    alone = [words for words in page.noise + page.tools if len(words) > 3 and words in made.text]
     told = [words for words in alone + pairs(page.noise) if words not in body and made.says(words)]
     if told:
         yield "prints a menu, a skip link, a button, a search or rows of a file: " + ", ".join(told)
