@@ -227,15 +227,18 @@ impl Found<'_> {
                 .to_ascii_lowercase()
         };
         let near = self.languages.iter().find(|known| main(known) == main(tag));
-        let hint = match near {
-            Some(known) => format!("name it `{stem}.{known}.md`"),
-            None => format!("name it `{stem}.md`, or add `{tag}` to `languages` in site.yaml"),
+        let hint = match (near, day_meant(whole)) {
+            (_, Some(day)) => format!("a report is named by its day, `{day}.md`"),
+            (Some(known), None) => format!("name it `{stem}.{known}.md`"),
+            (None, None) => {
+                format!("name it `{stem}.md`, or add `{tag}` to `languages` in site.yaml")
+            }
         };
-        self.bad_name(
-            id,
-            format!("`{tag}` in `{name}` is no language of this site"),
-            &hint,
-        );
+        let message = match day_meant(whole) {
+            Some(_) => format!("`{name}` has its day in another order"),
+            None => format!("`{tag}` in `{name}` is no language of this site"),
+        };
+        self.bad_name(id, message, &hint);
         None
     }
 

@@ -142,10 +142,12 @@ codes! {
     OffTheMap "W140" Warning "place that the map does not show", "places are not on the map";
     MapUnsourced "W141" Warning "map that does not say who drew it", "maps do not say who drew them";
     MapUnreviewed "W142" Warning "map without a review number", "maps have no review number";
+    FarOff "W143" Warning "position far from the rest of the map", "positions lie far from the rest of the map";
     PhotoAsItIs "W150" Warning "image that goes out as it is", "images go out as they are";
     ImageUntold "W151" Warning "image without words in a text", "images in texts have no words";
     MoneyDiffers "W152" Warning "sums of money that do not fit together", "sums of money do not fit together";
     UnknownCurrency "W153" Warning "currency without a known code", "currencies have no known code";
+    BareShare "W154" Warning "share among percentages", "figures are shares among percentages";
     PassedOver "N001" Note "part of a table that is passed over", "parts of tables are passed over";
     AboveBudget "N002" Note "sum of money above the budget", "sums of money are above their budget";
     FigureChanged "A001" Error "published figure changed without a correction";

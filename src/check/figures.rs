@@ -33,6 +33,7 @@ fn rules(
 ) {
     one_each_day(indicator, reader);
     no_month_for_a_year(indicator, reader);
+    no_bare_share(indicator, reader);
     target(indicator, start, reader);
     ranges(indicator, reader);
     if indicator.accumulation == Accumulation::PerPeriod {
@@ -122,6 +123,37 @@ fn no_month_for_a_year(indicator: &Indicator, reader: &mut Reader) {
             format!("`{month}` is month {number} of {of}, among years such as {year}"),
             format!("write `{of}/{number:02}` for the year that begins in {of}"),
         );
+    }
+}
+
+/// Among percentages, a figure up to 1 that is like the others a hundred times as large.
+fn no_bare_share(indicator: &Indicator, reader: &mut Reader) {
+    if indicator.kind != Kind::Percent {
+        return;
+    }
+    let is_share = |value: f64| 0.0 < value && value <= 1.0;
+    let value = |figure: &Observation| figure.value.as_ref().map(Decimal::value);
+    let figures = indicator.observations.iter().filter_map(value);
+    let others: Vec<f64> = figures
+        .chain(indicator.start_value())
+        .filter(|value| !is_share(*value))
+        .collect();
+    let least = others.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = others.iter().copied().fold(0.0, f64::max);
+    for figure in &indicator.observations {
+        let Some(number) = figure.value.as_ref().filter(|n| is_share(n.value())) else {
+            continue;
+        };
+        let as_percent = number.value() * 100.0;
+        if least < 2.0 || as_percent < least / 2.0 || most * 2.0 < as_percent {
+            continue;
+        }
+        let digits = number.decimals().saturating_sub(2);
+        let message = format!("`{number}` stands among percentages such as {least}");
+        let hint = format!(
+            "write `{as_percent:.digits$}` if that is meant; `{number}` is less than one in a hundred"
+        );
+        reader.error(Code::BareShare, figure.place.0, message, hint);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The map of the places: outlines of `content/places.geojson` and points of `site.yaml`, tied to
 //! the places of the site.
 
-use super::Context;
+use super::{Context, far_off};
 use crate::base::{Code, Diagnostics, FileId, Span};
 use crate::geo::borders::{Borders, simplified};
 use crate::geo::features::{Feature, MOST_BYTES, features};
@@ -20,6 +20,7 @@ pub fn map(
 ) -> Option<Arc<PlaceMap>> {
     let found = file.map_or_else(Vec::new, |file| read(context, file, diags));
     let found = known(context, found, diags);
+    far_off::check(&found, diags);
     let places = places(context, &found);
     if places.is_empty() {
         unused(context, file, diags);

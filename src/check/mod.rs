@@ -8,6 +8,7 @@ mod date_far;
 mod figure_table;
 mod sheet;
 mod common;
+mod far_off;
 mod figures;
 mod files;
 mod refs;

@@ -5,7 +5,7 @@ use crate::base::{Code, Date, Decimal, PartialDate, Span};
 use crate::config::currency;
 use crate::model::Money;
 use crate::reference;
-use crate::yaml::{Node, Reader};
+use crate::yaml::{Node, Reader, Value};
 
 /// An amount by a day, and where it stands.
 type Sum = (Date, Decimal, Span);
@@ -58,6 +58,12 @@ fn amount(node: &Node, reader: &mut Reader) -> Option<Decimal> {
 /// Sums by day, the earliest first; of a month, quarter or year the last day counts.
 fn sums(node: Option<&Node>, reader: &mut Reader) -> Vec<Sum> {
     let mut sums = Vec::new();
+    if let Some((Value::Scalar { text, .. }, span)) = node.map(|n| (&n.value, n.span)) {
+        let message = format!("`{text}` stands without the day by which it is so");
+        let hint = format!("write the day before it, such as `{{2021-09-30: {text}}}`");
+        reader.error(Code::WrongType, span, message, hint);
+        return sums;
+    }
     for (key, value) in node.map_or(&[][..], |n| reader.entries(n, "a map from day to amount")) {
         match PartialDate::parse(&key.text, reader.begins).and_then(PartialDate::last) {
             Some(day) => sums.extend(amount(value, reader).map(|sum| (day, sum, value.span))),

@@ -242,8 +242,12 @@ fn day(
         return read.unwrap_or(PartialDate::Unknown);
     }
     if default.is_none() {
+        let example = match key {
+            "start" => "2021-04-01",
+            _ => "2022-03-31",
+        };
         let hint =
-            format!("add `{key}: 2021-04-01`, give the batch a `{key}`, or write `{key}: unknown`");
+            format!("add `{key}: {example}`, give the batch a `{key}`, or write `{key}: unknown`");
         let span = fields.key_span("title").unwrap_or_else(|| fields.head());
         reader.error(
             missing,

@@ -16,14 +16,8 @@ pub struct InitArgs {
     /// A site of a kind, with figures or ratings over four periods, instead of two short projects
     #[arg(long, value_enum, value_name = "KIND")]
     sample: Option<Sample>,
-    /// The language of the sample
-    #[arg(
-        long,
-        value_enum,
-        value_name = "TAG",
-        default_value = "en",
-        requires = "sample"
-    )]
+    /// The language of the site
+    #[arg(long, value_enum, value_name = "TAG", default_value = "en")]
     lang: Tongue,
 }
 
@@ -59,6 +53,9 @@ static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/sample");
 
 /// The sample of a site without a kind.
 const PLAIN: &str = "plain/en";
+
+/// The same in Chinese.
+const MINIMAL: &str = "minimal/zh-Hans";
 
 /// Two branches that both sealed are joined line by line.
 const ATTRIBUTES: (&str, &[u8]) = (".gitattributes", b"content/ledger.csv merge=union\n");
@@ -97,9 +94,11 @@ impl InitArgs {
         let word = |value: Option<clap::builder::PossibleValue>| {
             value.map_or_else(String::new, |value| value.get_name().to_owned())
         };
-        match self.sample {
-            None => PLAIN.to_owned(),
-            Some(sample) => format!(
+        match (self.sample, self.lang) {
+            (None, Tongue::En) => PLAIN.to_owned(),
+            // The two short projects are in English alone.
+            (None, Tongue::ZhHans) => MINIMAL.to_owned(),
+            (Some(sample), _) => format!(
                 "{}/{}",
                 word(sample.to_possible_value()),
                 word(self.lang.to_possible_value())

@@ -45,13 +45,7 @@ use std::process::ExitCode;
 
 /// Turns a folder of Markdown project write-ups into a public results site.
 #[derive(Debug, Parser)]
-#[command(
-    name = "milepost",
-    version,
-    about,
-    propagate_version = true,
-    disable_help_subcommand = true
-)]
+#[command(name = "milepost", version, about, propagate_version = true)]
 #[command(
     after_help = "More: completions SHELL, man. Exit codes: 0 fine, 1 content, 2 usage, configuration or theme, 3 disk or system, 4 another build at work, 5 a fault of milepost."
 )]

@@ -105,7 +105,7 @@ fn milestone<'i>(of: &ProjectInsight, m: &'i MilestoneInsight) -> Option<Dated<'
     let day = date.last()?;
     let outlook = match m.state {
         MilestoneState::Met | MilestoneState::MetLate => Outlook::Done,
-        _ if of.is_over() => Outlook::Dropped,
+        _ if of.is_ended() => Outlook::Dropped,
         MilestoneState::Due => Outlook::ToCome,
         MilestoneState::Awaiting => Outlook::Awaited,
         MilestoneState::Overdue => Outlook::Overdue,
@@ -160,9 +160,10 @@ fn whole<'i>(of: &ProjectInsight, day: Date, t: Date) -> Dated<'i> {
 
 /// How something stands whose day is `day` and whose status is this.
 fn outlook(of: &ProjectInsight, status: Status, day: Date, t: Date) -> Outlook {
+    let is_dropped = status.token().is_over() && status != Status::Paused;
     match status {
         _ if status.token() == Token::Done => Outlook::Done,
-        _ if of.is_over() || status.token().is_over() => Outlook::Dropped,
+        _ if of.is_ended() || is_dropped => Outlook::Dropped,
         // A project may be overdue by one of its milestones while its own day is still to come.
         _ if t <= day => Outlook::ToCome,
         Status::Awaiting => Outlook::Awaited,

@@ -14,9 +14,9 @@ pub enum MilestoneState {
     MetLate,
     /// Still to come, or without a known date.
     Due,
-    /// Past its first due date, for no longer than one interval.
+    /// Past its first due date, for no longer than one interval, and it may have been met.
     Awaiting,
-    /// Past its date for longer; a later forecast does not cure it.
+    /// Past its date for longer, or expected on a day to come; a forecast does not cure it.
     Overdue,
 }
 
@@ -65,12 +65,15 @@ pub fn milestone(known: &Milestone, every: Interval, t: Date) -> MilestoneInsigh
         .at(t)
         .copied()
         .filter(|_| known.met.is_none());
+    // Who expects it later says that it was not met.
+    let is_expected = forecast.is_some_and(|day| t < day);
     let state = match (known.met, due) {
         (Some(met), Some(due)) if due < met => MilestoneState::MetLate,
         (Some(_), _) => MilestoneState::Met,
-        (None, Some(due)) if every.after(due, 1) < t => MilestoneState::Overdue,
-        (None, Some(due)) if due < t => MilestoneState::Awaiting,
-        (None, _) => MilestoneState::Due,
+        (None, Some(due)) if t <= due => MilestoneState::Due,
+        (None, Some(due)) if is_expected || every.after(due, 1) < t => MilestoneState::Overdue,
+        (None, Some(_)) => MilestoneState::Awaiting,
+        (None, None) => MilestoneState::Due,
     };
     let slip = known
         .met

@@ -113,6 +113,11 @@ impl ProjectInsight {
         ended || judged.is_some() || self.shown.token().is_over()
     }
 
+    /// Whether it is over for good: what it promised for a day still holds while it is paused.
+    pub fn is_ended(&self) -> bool {
+        self.is_over() && self.judgement.status != Status::Paused
+    }
+
     /// Since when its newest declared grade stands without a break; `None` without one.
     pub fn declared_since(&self) -> Option<Date> {
         let newest = self.known.declared.last()?;

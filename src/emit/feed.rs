@@ -6,7 +6,7 @@ use crate::base::{Date, Lang};
 use crate::derive::ProjectInsight;
 use crate::render::address::follow::{ATOM, Followed, JSON};
 use crate::render::context::{PageContext, Renderer};
-use crate::render::part::follow::{entry_id, followed, has_feeds};
+use crate::render::part::follow::{feed_id, followed, has_feeds};
 use crate::render::part::news::{News, newest};
 use crate::render::part::page::menu_word;
 use crate::render::phrase::group::group_name;
@@ -37,7 +37,7 @@ pub fn list(renderer: &Renderer<'_>) -> Vec<(String, (Followed, Lang))> {
 
 /// What is new of something, in one language.
 struct Feed {
-    /// Its id: the address of the page that it belongs to, see [`entry_id`].
+    /// Its id: the address of the page that it belongs to, see [`feed_id`].
     id: String,
     /// The address of that page.
     page: String,
@@ -78,7 +78,7 @@ fn feed(here: &PageContext<'_>, of: &Followed) -> Feed {
     let mark = || format!(" · {}", here.words().say("internal-mark", &[]));
     let mark = here.all.internal.then(mark).unwrap_or_default();
     Feed {
-        id: entry_id(here.all, &folder),
+        id: feed_id(here.all, &folder),
         page: folder.clone(),
         folder,
         title: shown(&format!("{site} · {name}{mark}")),

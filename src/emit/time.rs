@@ -177,7 +177,12 @@ fn change<'c>(
     [
         (
             "id",
-            change_id(known.map_or("site", |known| &known.id), c).into(),
+            change_id(
+                known.map_or("site", |known| &known.id),
+                known.map_or(&renderer.site.settings.changes, |known| &known.changes),
+                c,
+            )
+            .into(),
         ),
         ("published", c.published.into()),
         ("kind", c.kind.word().into()),

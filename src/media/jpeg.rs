@@ -15,8 +15,11 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
     let orientation = exif::of_file(bytes).orientation;
     let mut at = 2;
     let mut is_turned = false;
+    // Whoever decodes it has to see that the end is missing: the picture may be cut.
+    let mut end = Vec::new();
     while let Some(marker) = marker(bytes, &mut at)? {
         if marker == END {
+            end = vec![0xff, END];
             break;
         }
         let segment = segment(bytes, &mut at)?;
@@ -36,7 +39,7 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Cleaned, Fault> {
     if !is_turned {
         return Err(Fault::Truncated);
     }
-    kept.extend([0xff, END]);
+    kept.extend(end);
     if bytes
         .get(at..)
         .is_some_and(|rest| rest.iter().any(|byte| *byte != 0))

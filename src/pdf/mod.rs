@@ -18,6 +18,7 @@ pub use normalise::normalised;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, ObjectIdentifier};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A PDF as plain data.
 #[derive(Clone, Debug, Default)]
@@ -141,15 +142,15 @@ pub struct Bookmark {
 pub struct Unreadable;
 
 impl Document {
-    /// Reads a PDF.
+    /// Reads a PDF. Its bytes are shared, since those of a book are many.
     ///
     /// # Errors
     /// The bytes do not begin as a PDF, or its pages cannot be found.
-    pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
+    pub fn read(bytes: Arc<Vec<u8>>) -> Result<Document, Unreadable> {
         if !bytes.starts_with(b"%PDF") {
             return Err(Unreadable);
         }
-        let pdf = Pdf::new(bytes.to_vec()).map_err(|_| Unreadable)?;
+        let pdf = Pdf::new(bytes).map_err(|_| Unreadable)?;
         let root: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).ok_or(Unreadable)?;
         let mut numbers = Pages::default();
         for (at, page) in pdf.pages().iter().enumerate() {

@@ -139,8 +139,12 @@ impl<'n> Fields<'n> {
     /// Reports every key that nobody asked for.
     pub fn finish(self, diags: &mut Diagnostics) {
         let is_asked = |key: &str| self.asked.iter().any(|asked| *asked == *key);
-        for (key, _) in self.entries {
+        for (at, (key, _)) in self.entries.iter().enumerate() {
             if is_asked(&key.text) || self.unlisted.contains(&&*key.text) {
+                continue;
+            }
+            if is_group(key) && 0 < at {
+                self.cut(at, diags);
                 continue;
             }
             let known = self.known();
@@ -157,6 +161,26 @@ impl<'n> Fields<'n> {
         }
     }
 
+    /// Reports a number whose digits stand in groups: between braces its commas end it, and each
+    /// group but the first is read as a key.
+    fn cut(&self, at: usize, diags: &mut Diagnostics) {
+        let (before, rest) = self.entries.split_at(at);
+        let first = before.last().and_then(|(key, value)| match &value.value {
+            Value::Scalar { text, .. } if !is_group(key) => Some(text),
+            _ => None,
+        });
+        // Where there is none, the group before this one had the message.
+        let Some(first) = first else { return };
+        let groups = rest
+            .iter()
+            .map(|(key, _)| key)
+            .take_while(|key| is_group(key));
+        let groups: Vec<&str> = groups.map(|key| &*key.text).collect();
+        let message = format!("`{first},{}` ends at its first comma", groups.join(","));
+        let hint = format!("write `{first}{}`", groups.concat());
+        diags.push(Code::UnknownKey, rest[0].0.span, message, hint);
+    }
+
     /// The keys that were asked for, in the order of the reference, then those of the site's own.
     fn known(&self) -> Vec<&str> {
         let listed = self.map.keys().map(|key| key.name);
@@ -170,4 +194,9 @@ impl<'n> Fields<'n> {
         }
         known
     }
+}
+
+/// Whether a key is three digits, as they stand between the commas of a number.
+fn is_group(key: &Key) -> bool {
+    key.text.len() == 3 && key.text.bytes().all(|b| b.is_ascii_digit())
 }

@@ -80,8 +80,8 @@ impl Reader<'_> {
         Some((Lang(at as u8), self.clean(text, value.span)))
     }
 
-    /// The text without spaces around it; control characters become U+FFFD, and those as well as
-    /// signs that change its direction get a warning.
+    /// The text without spaces around it; control characters become U+FFFD. Those, signs that change
+    /// its direction and comments, which only vanish from Markdown, get a warning.
     pub fn clean(&mut self, text: &str, span: Span) -> String {
         let text = text.trim();
         if text.chars().any(is_direction) {
@@ -91,6 +91,11 @@ impl Reader<'_> {
                 "the text holds an invisible character that changes its direction",
                 "retype it without",
             );
+        }
+        if text.contains("<!--") {
+            let message = "`<!--` is shown as text: what stands here is no Markdown";
+            let hint = "put a note for authors behind `#`, on a line of its own";
+            self.error(Code::RawHtml, span, message, hint);
         }
         if !text.chars().any(is_control) {
             return text.to_owned();
@@ -207,7 +212,25 @@ impl Reader<'_> {
             );
             return None;
         }
-        Some(text.into())
+        let host = text.split_once("://").map(|(scheme, rest)| {
+            let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+            (scheme, &rest[..end], &rest[end..])
+        });
+        match host {
+            Some((_, "", _)) => {
+                let message = format!("`{text}` names no server");
+                self.error(Code::BadUrl, node.span, message, "write it in full");
+                None
+            }
+            Some((scheme, host, path)) if host.contains('@') => {
+                let host = host.rsplit('@').next().unwrap_or_default();
+                let message = "the address holds a name or a password, which everybody would read";
+                let hint = format!("write `{scheme}://{host}{path}`");
+                self.error(Code::BadUrl, node.span, message, hint);
+                None
+            }
+            _ => Some(text.into()),
+        }
     }
 
     /// A scalar whose every character counts: no hidden ones. `what` says in a message what is

@@ -234,14 +234,13 @@ fn a_wrong_name_of_a_sample_or_language_is_told_what_there_is() {
             &["--sample", "city", "--lang", "xx"],
             "possible values: en, zh-Hans",
         ),
-        (&["--lang", "en"], "--sample <KIND>"),
     ] {
         let Ran { code, err, .. } = site.run(&[&["init", "s"], words].concat());
         assert!(code == 2 && err.contains(told), "{err}");
     }
     assert!(!site.at("s").exists());
     // Chinese is known by its short name as well.
-    site.fine(&["init", "s", "--sample", "minimal", "--lang", "zh"]);
+    site.fine(&["init", "s", "--lang", "zh"]);
     assert!(
         site.text("s/content/site.yaml")
             .contains("languages: [zh-Hans]")

@@ -5,12 +5,16 @@ use crate::support::{Files, built_from, check_said, text, words_of};
 const SITE: &str = "title: T\npublisher: P\nlanguages: [en, zh-Hans]\nas_of: 2021-12-31\n\
                     focuses: {a: Alpha, b: Beta}\ndepartments: {d: Works, e: Parks}\n";
 
-/// A site with projects by id, focus, department and money.
+/// A site with projects by id, focus, department, which may be empty, and money.
 fn site(settings: &str, projects: &[(&str, &str, &str, &str)]) -> Files {
     let project = |(id, focus, department, money): &(&str, &str, &str, &str)| {
+        let led = match *department {
+            "" => String::new(),
+            department => format!("departments: {{lead: {department}}}\n"),
+        };
         let body = format!(
             "---\ntitle: Title {id}\nfocus: {focus}\nstart: 2021-01-01\ndue: 2022-12-31\n\
-             departments: {{lead: {department}}}\ntarget: 10 homes\n{money}---\n"
+             {led}target: 10 homes\n{money}---\n"
         );
         (format!("content/projects/{id}.md"), body)
     };
@@ -158,4 +162,39 @@ fn what_is_above_its_budget_is_said_in_words_on_both_pages() {
         &["已支出：超出预算20.5EUR。"],
         &[],
     );
+}
+
+#[test]
+fn sums_of_different_projects_have_no_bar_and_a_sentence_and_what_nobody_leads_has_a_row() {
+    let only_budget = "money: {budget: 1000}\n";
+    let only_spent = "money: {spent: {2021-06-30: 900}}\n";
+    let files = site(
+        "currency: EUR\n",
+        &[
+            ("p1", "a", "d", only_budget),
+            ("p2", "a", "d", only_spent),
+            ("p3", "b", "", FIRST),
+        ],
+    );
+    let says = [
+        "These sums are of different projects: none of them is a part of another.",
+        "No responsible department 1 of 1 project",
+    ];
+    check_page(&files, "money/index.html", &says, &[]);
+    let html = text(&files, "money/index.html");
+    let works = html.find("Works").expect("a row of the department");
+    let row = &html[works..works + html[works..].find("</tr>").expect("its end")];
+    assert!(!row.contains("<svg"), "{row}");
+    // Where each sum is of all, the bar compares them.
+    let alike = site(
+        "currency: EUR\n",
+        &[("p1", "a", "d", FIRST), ("p2", "b", "d", FIRST)],
+    );
+    check_page(
+        &alike,
+        "money/index.html",
+        &[],
+        &["These sums are of different projects"],
+    );
+    assert!(text(&alike, "money/index.html").contains("pr-bar-actual"));
 }

@@ -273,7 +273,7 @@ fn what_was_closed_is_neither_behind_nor_out_of_date_and_keeps_how_far_it_came()
                 declared: [{published: 2023-06-30, status: red, by: Board}]\n";
     let projects = [("p1".to_owned(), key), plain("p2", left)];
     let files = built_from(files_of("scale: rag\n", projects));
-    let home = ["2 projects: 1 more than half done, 1 ended or paused."];
+    let home = ["2 projects: 1 at least half done, 1 ended or paused."];
     let never = ["Not updated", "declared at risk", "Past its deadline"];
     check_page(&files, "index.html", &home, &never);
     let said = ["Closed", "70%"];
@@ -326,13 +326,13 @@ fn the_sentence_of_a_place_is_of_what_is_true_there() {
         &files,
         "places/e/index.html",
         &["2 projects: here 1 under half; in all their places together 1 basically complete."],
-        &["more than half"],
+        &["at least half"],
     );
     check_page(
         &files,
         "places/w/index.html",
         &[
-            "3 projects: here 1 basically complete, 1 more than half done; in all their places \
+            "3 projects: here 1 basically complete, 1 at least half done; in all their places \
            together 1 basically complete.",
         ],
         &["under half"],

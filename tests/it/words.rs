@@ -630,7 +630,7 @@ fn a_list_that_names_some_of_the_announced_projects_says_so() {
                   - {label: Half done, value: 30, qualifier: at-least}";
     let pages = site(config, front, &[]);
     let said = [
-        "42 projects, 1 of them listed here: 1 more than half done.",
+        "42 projects, 1 of them listed here: 1 at least half done.",
         "Nearly done several",
         "Half done 30 or more",
     ];
@@ -853,4 +853,53 @@ fn a_range_is_reached_at_its_nearer_end() {
         &["694 Mt / 419–457 Mt"],
         &["22%"],
     );
+}
+
+#[test]
+fn a_milestone_that_is_expected_later_is_overdue_at_once() {
+    let front = "start: 2021-01-01\ndue: 2021-12-31\n\
+                 milestones: {m: {name: Built, due: 2021-09-30, forecast: {2021-09-01: 2021-11-20}}}";
+    let page = "projects/benches/index.html";
+    let pages = site("as_of: 2021-10-15", front, &[]);
+    check_page(
+        &pages,
+        page,
+        &["Past its deadline", "expected 51 days later"],
+        &["awaited"],
+    );
+    // Without another day it may have been met, and the report is still to come.
+    let quiet = front.replace(", forecast: {2021-09-01: 2021-11-20}", "");
+    check_page(
+        &site("as_of: 2021-10-15", &quiet, &[]),
+        page,
+        &["awaited"],
+        &["Past its deadline"],
+    );
+}
+
+#[test]
+fn what_is_paused_is_not_over() {
+    let front = "start: 2021-01-01\ndue: 2022-06-30\n\
+                 stage: {2021-02-01: under-way, 2021-08-01: {is: paused, reason: No workers}}\n\
+                 milestones: {m: {name: Built, due: 2022-03-31}}";
+    let pages = site("as_of: 2021-10-15", front, &[]);
+    let never = ["Not met, of projects that are over"];
+    check_page(
+        &pages,
+        "milestones/index.html",
+        &["Built", "To come"],
+        &never,
+    );
+    let cancelled = front.replace("is: paused", "is: cancelled");
+    let pages = site("as_of: 2021-10-15", &cancelled, &[]);
+    check_page(&pages, "milestones/index.html", &never, &[]);
+}
+
+#[test]
+fn a_promise_that_is_moved_twice_on_one_day_has_two_places() {
+    let front = "start: 2021-01-01\ndue: 2022-06-30\ntarget: 12 benches\ndone: {2021-09-30: 4}\nchanges:\n\
+                 - {published: 2021-10-01, kind: target, field: target, from: 10, to: 15, reason: One}\n\
+                 - {published: 2021-10-01, kind: target, field: target, from: 15, to: 12, reason: Two}";
+    let pages = site("as_of: 2021-10-15", front, &[]);
+    check_page(&pages, "changes/index.html", &["One", "Two"], &[]);
 }

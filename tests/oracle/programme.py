@@ -37,7 +37,7 @@ def milestone(project, site, name, raw, day):
     guess = known[max(known)] if known else None
     slip = (met or guess) and due and ((met or guess) - due).days
     return SimpleNamespace(id=name, due=due, due_written=raw.get("due"), met=met, forecast=guess,
-                           slip=slip, state=milestone_state(due, met, milestone_interval(site), day))
+                           slip=slip, state=milestone_state(due, met, guess, milestone_interval(site), day))
 
 
 def milestone_interval(site):
@@ -45,13 +45,13 @@ def milestone_interval(site):
     return site.every or interval("monthly")
 
 
-def milestone_state(due, met, every, day):
-    """met, met-late, due, awaiting (one interval), overdue."""
+def milestone_state(due, met, guess, every, day):
+    """met, met-late, due, awaiting (one interval, unless it is expected on a day to come), overdue."""
     if met:
         return "met" if not due or met <= due else "met-late"
     if not due or day <= due:
         return "due"
-    return "awaiting" if day <= shifted(due, every, 1) else "overdue"
+    return "overdue" if guess and day < guess or shifted(due, every, 1) < day else "awaiting"
 
 
 # ---------------------------------------------------------------- the project

@@ -59,7 +59,7 @@ fn contents_get_the_numbers_of_their_pages_and_two_runs_the_same_bytes() {
             .windows(24)
             .any(|part| part == b"/ModDate (D:202112310000")
     );
-    let document = Document::read(&bytes).expect("a PDF");
+    let document = Document::read(bytes.clone().into()).expect("a PDF");
     let contents: String = document.pages[1]
         .marks
         .values()
@@ -78,7 +78,7 @@ fn links_to_other_pages_lead_to_the_published_site() {
             .success()
     );
     let bytes = fs::read(folder.path().join("method.en.pdf")).expect("printed");
-    let document = Document::read(&bytes).expect("a PDF");
+    let document = Document::read(bytes.clone().into()).expect("a PDF");
     assert_eq!(document.lang.as_deref(), Some("en"));
     let links = &document.pages[2].links;
     assert!(
@@ -139,7 +139,7 @@ fn a_link_in_the_place_of_a_pdf_stays_and_leads_to_the_new_one() {
             .expect("there")
             .is_symlink()
     );
-    assert!(Document::read(&fs::read(at("shared/report.pdf")).expect("there")).is_ok());
+    assert!(Document::read(fs::read(at("shared/report.pdf")).expect("there").into()).is_ok());
     assert_eq!(
         fs::read_dir(at("shared")).expect("a folder").count(),
         1,

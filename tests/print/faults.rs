@@ -227,7 +227,7 @@ fn bookmarks_from_right_to_left_are_put_in_the_order_of_their_headings() {
     let day = Date::parse("2021-12-31").expect("a day");
     let raw = bytes_of(&html);
     let lines = |bytes: &[u8]| -> Vec<String> {
-        let document = Document::read(bytes).expect("a PDF");
+        let document = Document::read(bytes.to_vec().into()).expect("a PDF");
         let found = findings(&document, Some(&page));
         found.iter().map(|f| f.line()).collect()
     };

@@ -63,7 +63,7 @@ fn folder() -> std::path::PathBuf {
 
 /// A page as the browser prints it, beside the sheet of styles of the samples.
 fn printed(html: &str) -> Document {
-    Document::read(&bytes_of(html)).expect("a PDF")
+    Document::read(bytes_of(html).into()).expect("a PDF")
 }
 
 /// The file as the browser writes it.

@@ -8,9 +8,9 @@ const make = (name, values, ...inside) => {
 };
 const select = (name, ariaLabel, choices) =>
   make("select", { name, ariaLabel }, ...choices.map((one) => new Option(...one)));
-// Without marks and groups of digits.
+// Without marks or grouping.
 const plain = (x) =>
-  x.normalize("NFKD").replace(/\p{M}|(?<=\d)[,\s](?=\d{3})/gu, "").toLowerCase();
+  x.normalize("NFKD").replace(/[\p{M}'’]|(?<=\d)[,\s](?=\d{3})/gu, "").toLowerCase();
 const [finder] = all("[data-finder]");
 const say = finder.dataset;
 const rows = all("[data-in]");

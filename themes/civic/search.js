@@ -163,15 +163,16 @@ const tell = (words, some = []) => {
 };
 const ask = async () => {
   const mine = (turn += 1);
-  const asked = parts(input.value);
+  const words = input.value.trim();
+  const none = words && `${say.none.replace("{query}", () => words)} ${say.try}`;
+  const asked = parts(words);
   if (!asked[0]) {
-    return tell("");
+    return tell(none);
   }
   count.textContent = say.busy;
   try {
     const all = await found(asked);
     if (mine === turn) {
-      const none = `${say.none.replace("{query}", () => input.value)} ${say.try}`;
       tell(all[0] ? say.count.replace("{n}", all.length.toLocaleString(lang)) : none, all);
       await show(mine);
     }
@@ -187,7 +188,6 @@ const begin = () => {
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   ask();
 };
-// The query is in the address.
 const go = (keep) => {
   const q = input.value.trim();
   history[keep](null, "", location.pathname + (q && `?${new URLSearchParams({ q })}`));

@@ -3,7 +3,7 @@
 
 use super::super::axis::{Slot, Slots, Values};
 use super::super::canvas::Canvas;
-use super::super::field::{Field, Frame, HERE};
+use super::super::field::{Field, Frame};
 use super::super::role::Role;
 
 /// The money of one row.
@@ -45,12 +45,17 @@ impl Bar {
         let scale = Values::between(0.0, most.max(f64::MIN_POSITIVE));
         let field = Field::rows(&canvas, &frame, scale, slots);
         let amount = |a: Option<f64>| a.filter(|a| a.is_finite() && 0.0 < *a);
-        for (role, of) in [(Role::Band, self.budget), (Role::BarActual, self.spent)] {
+        // What is spent is thinner, so that a budget is seen that it has passed.
+        let parts = [
+            (Role::Band, self.budget, 0.0),
+            (Role::BarActual, self.spent, 2.5),
+        ];
+        for (role, of, inset) in parts {
             if let Some(of) = amount(of) {
-                let start = ((0.0, Slot::Start(0)), HERE);
+                let start = ((0.0, Slot::Start(0)), (0.0, inset));
                 // Something is not nothing, however small it is.
                 let wide = field.place((of, Slot::End(0))).0;
-                let end = ((of, Slot::End(0)), ((1.0 - wide).max(0.0), 0.0));
+                let end = ((of, Slot::End(0)), ((1.0 - wide).max(0.0), -inset));
                 field.bar(role, [start, end]);
             }
         }

@@ -103,7 +103,7 @@ fn existing(global: &Global, args: &PrintArgs, progress: &Progress<'_>) -> Resul
     let mut worst = 0;
     for file in &args.what {
         let bytes = published::read_file(Path::new(file))?;
-        let found = match pdf::Document::read(&bytes) {
+        let found = match pdf::Document::read(bytes.into()) {
             Ok(document) => {
                 let found = findings(&document, None);
                 progress.checked(file, document.pages.len(), found.len());

@@ -9,6 +9,7 @@ use crate::io::{Failure, Scratch, Stop};
 use crate::pdf::{Document, normalised};
 use crate::print::{Finding, Item, Missing, Page, absolute, filled, findings, numbers};
 use std::fmt;
+use std::sync::Arc;
 
 /// More often than that nothing settles. Two are enough, unless the numbers themselves move a line.
 const MOST: usize = 4;
@@ -95,14 +96,15 @@ impl Printer<'_> {
             self.scratch.write(&item.path, &html)?;
             self.progress
                 .step(&format!("{}: printing, pass {pass}", item.name));
-            let bytes = self.browser.print(self.scratch, &item.path, self.stop)?;
+            let bytes = Arc::new(self.browser.print(self.scratch, &item.path, self.stop)?);
             self.progress.step(&format!("{}: reading", item.name));
-            let Ok(document) = Document::read(&bytes) else {
+            let Ok(document) = Document::read(Arc::clone(&bytes)) else {
                 return Err(Problem::Unreadable);
             };
             match filled(&html, &document.places) {
                 Err(missing) => return Err(Problem::Missing(missing)),
                 Ok(next) if next == html => {
+                    let bytes = Arc::unwrap_or_clone(bytes);
                     return Ok(self.finish(item, &html, bytes, document, pass)?);
                 }
                 Ok(next) if pass == MOST => return Err(Problem::Moving(moving(&html, &next))),
@@ -124,14 +126,14 @@ impl Printer<'_> {
             let headings = page.headings.iter().map(|(_, words)| words.as_str());
             normalised(bytes, self.as_of, headings)
         };
-        let bytes = settled(bytes);
-        let document = Document::read(&bytes).unwrap_or(document);
+        let bytes = Arc::new(settled(bytes));
+        let document = Document::read(Arc::clone(&bytes)).unwrap_or(document);
         let mut findings = findings(&document, Some(&page));
         if self.twice {
             self.progress
                 .step(&format!("{}: printing once more, to compare", item.name));
             let again = settled(self.browser.print(self.scratch, &item.path, self.stop)?);
-            if again != bytes {
+            if again != *bytes {
                 let message = format!(
                     "two prints of the same page differ ({} and {} bytes)",
                     bytes.len(),
@@ -149,7 +151,7 @@ impl Printer<'_> {
             }
         }
         Ok(Printout {
-            bytes,
+            bytes: Arc::unwrap_or_clone(bytes),
             document,
             passes,
             findings,

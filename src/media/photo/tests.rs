@@ -161,6 +161,8 @@ fn of_a_photograph_that_was_cut_no_half_is_published() {
     for part in [3, 5, 8] {
         let cut = &whole[..whole.len() * part / 10];
         assert!(tried(cut).is_err(), "{part} tenths of it");
+        let cleaned = crate::media::cleaned(cut).expect("it has its head").bytes;
+        assert!(tried(&cleaned).is_err(), "{part} tenths of it, cleaned");
     }
     // Behind its end a telephone may have put more.
     assert!(tried(&[&whole[..], b"more"].concat()).is_ok());

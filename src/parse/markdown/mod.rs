@@ -8,6 +8,7 @@ mod cjk;
 mod spaced;
 mod url;
 mod around;
+mod comments;
 mod scan;
 mod write;
 #[cfg(test)]
@@ -35,7 +36,8 @@ fn events<'p>(
     if language.is_some_and(|language| ["en", "es", "pt", "it"].contains(&language)) {
         options |= Options::ENABLE_SMART_PUNCTUATION;
     }
-    Parser::new_ext(&prepared.text, options).into_offset_iter()
+    let parser = Parser::new_ext(&prepared.text, options);
+    comments::uncommented(&prepared.text, parser.into_offset_iter())
 }
 
 /// The address of a link; `<office@example.org>` is one for mail.

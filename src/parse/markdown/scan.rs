@@ -2,6 +2,7 @@
 //! anywhere is checked later.
 
 use super::cjk::{Prepared, unmarked};
+use super::comments::UNENDED;
 use super::spaced::spaced_address;
 use super::{Address, Ids, address, destination, events};
 use crate::base::encode::{first_char, first_control};
@@ -390,11 +391,13 @@ impl Scan<'_> {
     }
 
     fn raw_html(&mut self, html: &str, range: &Range<usize>) {
-        // A comment is for authors and vanishes.
-        if html.trim_start().starts_with("<!--") {
+        let span = self.span(range);
+        if html == UNENDED {
+            let message = "the comment `<!--` does not end where its paragraph does";
+            let hint = "end it with `-->`, or begin it on a line of its own: what follows is shown";
+            self.diags.push(Code::RawHtml, span, message, hint);
             return;
         }
-        let span = self.span(range);
         let first: String = unmarked(html).trim().chars().take(30).collect();
         self.diags.push(
             Code::RawHtml,

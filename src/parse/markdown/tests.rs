@@ -245,3 +245,56 @@ fn a_bomb_ends_soon() {
         );
     }
 }
+
+#[test]
+fn a_comment_vanishes_over_as_many_lines_as_it_has() {
+    let check = |text: &str, expected: &str| {
+        let made = html(text, "en");
+        assert_eq!(
+            made.split_whitespace().collect::<String>(),
+            expected,
+            "{text}"
+        );
+    };
+    for line_end in ["\n", "\r\n"] {
+        let lines = [
+            "A.",
+            "",
+            "<!-- one",
+            "secret *it* <b>",
+            "",
+            "- secret",
+            "-->",
+            "",
+            "B.",
+        ];
+        check(&lines.join(line_end), "<p>A.</p><p>B.</p>");
+    }
+    check("A <!-- secret\nsecret --> B", "<p>AB</p>");
+    check(
+        "> <!-- secret\n> secret\n> -->\n> A",
+        "<blockquote><p>A</p></blockquote>",
+    );
+    check(
+        "- <!-- secret\n  secret -->\n- A",
+        "<ul><li></li><li>A</li></ul>",
+    );
+    check(
+        "<!-- a --><!-- b\nsecret [it](https://s) -->\n\nA",
+        "<p>A</p>",
+    );
+    check("<div>\n<!-- a\n\nsecret\n\n- `b`\n--> A", "&lt;div&gt;A");
+    check("<!--\n```chart\nof: all\n```\n-->", "");
+    // What follows on the line of its end is text, and is not lost.
+    check("<!-- secret --> A", "A");
+    // Without an end all that follows is hidden.
+    check("A\n\n<!-- secret\n\nsecret", "<p>A</p>");
+    check(
+        "    <!-- code",
+        "<pretabindex=\"0\"><code>&lt;!--code</code></pre>",
+    );
+    check(
+        "`<!--` A `-->`",
+        "<p><code>&lt;!--</code>A<code>--&gt;</code></p>",
+    );
+}

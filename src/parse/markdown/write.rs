@@ -3,6 +3,7 @@
 
 use super::around::{closes_lone_image, is_between_cjk, is_lone_image};
 use super::cjk::{Prepared, unmarked};
+use super::comments::UNENDED;
 use super::{Address, Ids, address, destination, events};
 use crate::base::encode::{html_attribute, html_text, push_html_attribute, push_html_text};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
@@ -264,9 +265,9 @@ impl Writer<'_> {
         }
     }
 
-    /// HTML is shown as text; comments are for authors and vanish.
+    /// HTML is shown as text.
     fn raw(&mut self, html: &str) {
-        if !html.trim_start().starts_with("<!--") {
+        if html != UNENDED {
             self.text(html);
         }
     }

@@ -86,9 +86,22 @@ fn subscribe(here: &PageContext<'_>, path: &str) -> Option<String> {
     Some(format!("webcal://{site}{}", url_path(path)))
 }
 
-/// An address as an id of an entry or a feed. An internal edition has ids of its own, for its entries
-/// are not those that the public edition publishes under the same address.
+/// An address of this edition as an id of an entry: that which it has in the newest edition, so that
+/// a piece of news has one id in all of them.
 pub fn entry_id(all: &Renderer<'_>, address: &str) -> String {
+    let base = all.site.settings.base_url.as_deref().unwrap_or_default();
+    let rest = address
+        .strip_prefix(base)
+        .and_then(|rest| rest.strip_prefix(&*all.prefix));
+    match rest {
+        Some(rest) => feed_id(all, &format!("{base}{rest}")),
+        None => feed_id(all, address),
+    }
+}
+
+/// An address as an id of a feed. An internal edition has ids of its own, for its entries are not
+/// those that the public edition publishes under the same address.
+pub fn feed_id(all: &Renderer<'_>, address: &str) -> String {
     let whose = if all.internal { "internal+" } else { "" };
     format!("{whose}{address}")
 }

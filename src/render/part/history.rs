@@ -85,7 +85,7 @@ pub fn of_site(here: &PageContext<'_>) -> Vec<EntryView> {
     let words = here.words();
     let one = |c: &Change| {
         let view = EntryView {
-            id: change_id("site", c),
+            id: change_id("site", &here.settings().changes, c),
             kind: words.say(&format!("change-{}", c.kind.word()), &[]),
             kind_id: c.kind.word(),
             what: moved::rule(here, &c.field),
@@ -115,7 +115,7 @@ pub fn of_site(here: &PageContext<'_>) -> Vec<EntryView> {
 /// One promise that moved, as an entry.
 pub fn change(here: &PageContext<'_>, of: &ProjectInsight, c: &Change) -> EntryView {
     EntryView {
-        id: change_id(&of.known.id, c),
+        id: change_id(&of.known.id, &of.known.changes, c),
         kind: match c.field {
             // Money put in is no promise of what comes out of it.
             Field::Budget => here.words().say("change-budget", &[]),
@@ -332,13 +332,25 @@ pub fn evidence(here: &PageContext<'_>, of: &ProjectInsight, ids: &[Id]) -> Vec<
     ids.iter().filter_map(link).collect()
 }
 
-/// The place of a change on the page of changes; the same for good.
-pub fn change_id(project: &str, c: &Change) -> String {
+/// The place of a change on the page of changes; the same for good. `all` are those of the same
+/// project or of the site: of several of one field on one day those after the first have their
+/// number.
+pub fn change_id(project: &str, all: &[Change], c: &Change) -> String {
+    let is_alike = |own: &&Change| own.field == c.field && own.published == c.published;
+    let number = numbered(all.iter().filter(is_alike), c);
     let field = match &c.field {
         Field::Indicator(id, part) => format!("{}-{}", slug::ascii(id, "main"), part.word()),
         other => other.path().replace(['.', '@', '_'], "-"),
     };
-    format!("mp-change-{project}-{}-{field}", c.published)
+    format!("mp-change-{project}-{}-{field}{number}", c.published)
+}
+
+/// What tells one of several alike from the first of them: nothing for that, else its number.
+fn numbered<'a, T: PartialEq + 'a>(mut alike: impl Iterator<Item = &'a T>, one: &T) -> String {
+    match alike.position(|own| own == one) {
+        None | Some(0) => String::new(),
+        Some(at) => format!("-{}", at + 1),
+    }
 }
 
 /// The place of a grade that became another one on the page of changes; the same for good.
@@ -358,11 +370,7 @@ pub fn correction_id(project: &Project, c: &Correction) -> String {
         let of = |c: &Correction| (c.when, c.published);
         own.indicator == c.indicator && own.slice == c.slice && of(own) == of(c)
     };
-    let mut alike = project.corrections.iter().filter(is_alike);
-    let number = match alike.position(|own| own == c) {
-        None | Some(0) => String::new(),
-        Some(at) => format!("-{}", at + 1),
-    };
+    let number = numbered(project.corrections.iter().filter(is_alike), c);
     let project = &project.id;
     let slice = c.slice.values();
     let slice: String = slice.map(|(_, value)| format!("-{value}")).collect();
@@ -468,7 +476,7 @@ pub fn promise_mark(
         href: format!(
             "{}#{}",
             here.href_if(&Page::Changes)?,
-            change_id(&of.known.id, last)
+            change_id(&of.known.id, &of.known.changes, last)
         ),
         text,
     })

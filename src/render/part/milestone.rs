@@ -64,11 +64,18 @@ pub fn milestone_state(here: &PageContext<'_>, state: MilestoneState) -> StatusV
         MilestoneState::Awaiting => Token::Risk,
         MilestoneState::Overdue => Token::Late,
     };
+    told(here, state.word(), token)
+}
+
+/// That nobody waits for a milestone any more, as its project is over without it.
+pub fn left(here: &PageContext<'_>) -> StatusView {
+    told(here, "left", Token::Stopped)
+}
+
+fn told(here: &PageContext<'_>, word: &str, token: Token) -> StatusView {
     StatusView {
-        id: state.word().to_owned(),
-        word: here
-            .words()
-            .say(&format!("milestone-{}", state.word()), &[]),
+        id: word.to_owned(),
+        word: here.words().say(&format!("milestone-{word}"), &[]),
         token: token.class().to_owned(),
         symbol: token.class().to_owned(),
     }

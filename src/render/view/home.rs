@@ -92,7 +92,7 @@ pub struct HomeView {
 pub struct SinceView {
     /// The day, without its year where that is the page's.
     pub date: DateView,
-    /// Newly complete, newly more than half done, newly behind; the same as declared; promises
+    /// Newly complete, newly at least half done, newly behind; the same as declared; promises
     /// changed, each with its count, which may be 0; the first three only where figures tell
     /// anything, the next four only where something is declared.
     pub rows: Vec<ClauseView>,

@@ -52,6 +52,7 @@ fn lists(here: &PageContext<'_>) -> MilestonesView {
         for milestone in &project.milestones {
             let date = milestone.date();
             let day = date.and_then(PartialDate::last);
+            let is_left = milestone.milestone.met.is_none() && project.is_ended();
             let view = MilestoneRowView {
                 date: date.map(|date| phrase::partial_date(here, date)),
                 name: milestone.milestone.name.get(here.lang).to_owned(),
@@ -61,12 +62,15 @@ fn lists(here: &PageContext<'_>) -> MilestonesView {
                 },
                 slip: milestone::slip(here, milestone),
                 days_late: milestone.slip,
-                state: milestone::milestone_state(here, milestone.state),
+                state: match is_left {
+                    true => milestone::left(here),
+                    false => milestone::milestone_state(here, milestone.state),
+                },
             };
-            let list = match (milestone.milestone.met, project.is_over()) {
-                (Some(_), _) => &mut met,
-                (None, false) => &mut open,
-                (None, true) => &mut left,
+            let list = match milestone.milestone.met {
+                Some(_) => &mut met,
+                None if is_left => &mut left,
+                None => &mut open,
             };
             list.push((day, view));
         }

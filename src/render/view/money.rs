@@ -65,7 +65,8 @@ pub struct MoneyRowView {
     pub href: Option<String>,
     /// How many of its projects publish money in this unit, in words; `None` for a project.
     pub coverage: Option<String>,
-    /// Budget, committed and spent as a bar, in HTML; all bars of a table have one scale.
+    /// Budget, committed and spent as a bar, in HTML; all bars of a table have one scale. Empty
+    /// where they are of different projects.
     pub bar_html: String,
     /// What is planned to be spent; `None` where nobody says it.
     pub budget: Option<AmountView>,
@@ -146,14 +147,24 @@ fn in_unit(
         totals: said
             .totals(projects)
             .into_iter()
+            .chain(said.unlike(projects))
             .chain(said.above(projects))
             .collect(),
         tables: tables.map(|(id, rows)| said.table(id, rows)).collect(),
     }
 }
 
-/// A row before its bar, which needs the scale of all.
-type Row = (MoneyRowView, Totals);
+/// A row before its bar, which needs the scale of all; `None` where its sums are of different
+/// projects, so that none is a part of another.
+type Row = (MoneyRowView, Option<Bar>);
+
+/// Whether each of some sums that there is was made of so many projects.
+fn is_of_all(sums: &Totals, projects: usize) -> bool {
+    let each = [sums.budget, sums.committed, sums.spent];
+    each.into_iter()
+        .flatten()
+        .all(|sum| sum.projects == projects)
+}
 
 /// Amounts in one unit, as a page says them.
 struct Said<'s> {
@@ -193,6 +204,13 @@ impl Said<'_> {
             Some(words.say(key, &args))
         };
         each.into_iter().filter_map(line).collect()
+    }
+
+    /// That the sums are of different projects, so that none is a part of another; `None` where
+    /// each is of all.
+    fn unlike(&self, projects: &[&ProjectInsight]) -> Option<String> {
+        let words = self.here.words();
+        (!is_of_all(&totals(projects), projects.len())).then(|| words.say("money-unlike", &[]))
     }
 
     /// How many projects have committed or spent more than their budgets, as sentences.
@@ -273,16 +291,22 @@ impl Said<'_> {
             spent: dated(Sum::Spent, sums.spent),
             source: None,
         };
-        (view, sums)
+        let amount = |total: Option<Total>| total.map(|total| total.amount);
+        let bar = is_of_all(&sums, of.len()).then(|| Bar {
+            budget: amount(sums.budget),
+            committed: amount(sums.committed),
+            spent: amount(sums.spent),
+        });
+        (view, bar)
     }
 
     /// A group with those of its projects that publish money in this unit, and all of its projects.
     fn group(&self, kind: GroupKind, id: &Id, of: &[&ProjectInsight], all: usize) -> Row {
         let here = self.here;
         let href = here.href_if(&Page::Group(kind, id.clone()));
-        let (row, sums) = self.row(group_name(here, kind, id), href, (of, true));
+        let (row, bar) = self.row(group_name(here, kind, id), href, (of, true));
         let coverage = Some(coverage(here, "money-coverage-of", of.len(), all));
-        (MoneyRowView { coverage, ..row }, sums)
+        (MoneyRowView { coverage, ..row }, bar)
     }
 
     /// The outermost focuses; nothing where there is only one.
@@ -300,17 +324,14 @@ impl Said<'_> {
                 Some(id) => self.group(GroupKind::Focus, id, &own, all.len()),
                 None => {
                     let name = self.here.words().say("focus-unknown", &[]);
-                    let (row, sums) = self.row(name, None, (&own, true));
-                    let n = coverage(self.here, "money-coverage-of", own.len(), all.len());
-                    let coverage = Some(n);
-                    (MoneyRowView { coverage, ..row }, sums)
+                    self.nameless(name, &own, all.len())
                 }
             })
         };
         focuses.iter().filter_map(row).collect()
     }
 
-    /// The departments that lead; projects without one stand in no row.
+    /// The departments that lead, and what has none; nothing where no department has money.
     fn by_department(&self, projects: &[&ProjectInsight]) -> Vec<Row> {
         let (kind, all) = (GroupKind::Department, self.here.all);
         let row = |id: Id| {
@@ -319,7 +340,30 @@ impl Said<'_> {
             (!own.is_empty()).then(|| self.group(kind, &id, &own, n))
         };
         let ids = kind.ids(self.here.settings()).into_iter();
-        ids.filter_map(row).collect()
+        let mut rows: Vec<Row> = ids.filter_map(row).collect();
+        let ids = kind.ids(self.here.settings()).into_iter();
+        let of = |id: Id| {
+            all.in_group(kind, &id)
+                .map(|p| &p.known.id)
+                .collect::<Vec<_>>()
+        };
+        let led: BTreeSet<&Id> = ids.flat_map(of).collect();
+        let is_led = |p: &&ProjectInsight| led.contains(&p.known.id);
+        let rest = projects.iter().copied().filter(|p| !is_led(p));
+        let rest: Vec<&ProjectInsight> = rest.collect();
+        if !rows.is_empty() && !rest.is_empty() {
+            let every = self.here.insight.projects.iter().filter(|p| !is_led(p));
+            let name = self.here.words().say("money-no-department", &[]);
+            rows.push(self.nameless(name, &rest, every.count()));
+        }
+        rows
+    }
+
+    /// Projects of no group, as a row.
+    fn nameless(&self, name: String, of: &[&ProjectInsight], all: usize) -> Row {
+        let (row, bar) = self.row(name, None, (of, true));
+        let coverage = Some(coverage(self.here, "money-coverage-of", of.len(), all));
+        (MoneyRowView { coverage, ..row }, bar)
     }
 
     fn each(&self, projects: &[&ProjectInsight]) -> Vec<Row> {
@@ -327,36 +371,28 @@ impl Said<'_> {
         let row = |project: &&ProjectInsight| {
             let name = project.known.title.get(here.lang).to_owned();
             let href = here.href(&Page::Project(project.known.id.clone()));
-            let (row, sums) = self.row(name, Some(href), (&[project], false));
+            let (row, bar) = self.row(name, Some(href), (&[project], false));
             let source = source(here, project);
-            (MoneyRowView { source, ..row }, sums)
+            (MoneyRowView { source, ..row }, bar)
         };
         projects.iter().map(row).collect()
     }
 
     /// The rows of a table with their bars.
     fn table(&self, id: &'static str, rows: Vec<Row>) -> MoneyTableView {
-        let amount = |total: Option<Total>| total.map(|total| total.amount);
-        let bar = |sums: &Totals| Bar {
-            budget: amount(sums.budget),
-            committed: amount(sums.committed),
-            spent: amount(sums.spent),
-        };
-        let most = rows
-            .iter()
-            .map(|(_, sums)| bar(sums).most())
-            .fold(0.0, f64::max);
-        let has = |of: fn(&Totals) -> Option<Total>| rows.iter().any(|(_, s)| of(s).is_some());
+        let bars = rows.iter().filter_map(|(_, bar)| bar.as_ref());
+        let most = bars.map(Bar::most).fold(0.0, f64::max);
+        let has = |of: fn(&MoneyRowView) -> bool| rows.iter().any(|(row, _)| of(row));
         MoneyTableView {
             id,
             title: self.here.words().say(&format!("money-by-{id}"), &[]),
-            has_budget: has(|s| s.budget),
-            has_committed: has(|s| s.committed),
-            has_spent: has(|s| s.spent),
+            has_budget: has(|row| row.budget.is_some()),
+            has_committed: has(|row| row.committed.is_some()),
+            has_spent: has(|row| row.spent.is_some()),
             rows: rows
                 .into_iter()
-                .map(|(row, sums)| MoneyRowView {
-                    bar_html: bar(&sums).draw(most),
+                .map(|(row, bar)| MoneyRowView {
+                    bar_html: bar.map_or_else(String::new, |bar| bar.draw(most)),
                     ..row
                 })
                 .collect(),

@@ -51,7 +51,7 @@ pub fn states(of: &Programme) -> impl Iterator<Item = &'static Counted> {
     computed.chain(DECLARED.iter().filter(|_| of.ratings().next().is_some()))
 }
 
-/// The figures of a period: complete, more than half done, behind, moved forward, where figures
+/// The figures of a period: complete, at least half done, behind, moved forward, where figures
 /// tell anything; declared as reached and at risk or worse, where grades are shown; due and kept, where
 /// something was due. All but what moved and was due stand beside those of the period before.
 pub fn figures(here: &PageContext<'_>, period: Period) -> Vec<NumberView> {

@@ -158,7 +158,7 @@ verdict-colon = :{" "}
 verdict-comma = ,{" "}
 verdict-end = .
 verdict-basically-complete = {" "}basically complete
-verdict-more-than-half = {" "}more than half done
+verdict-more-than-half = {" "}at least half done
 verdict-under-half = {" "}under half
 verdict-no-percentage = {" "}without a percentage
 verdict-not-rated = {" "}not yet rated
@@ -185,7 +185,7 @@ figures-counted = { $n ->
  }
 since-title = Since { $date }
 since-complete = newly complete
-since-half = newly past half
+since-half = newly half done
 since-behind = newly behind
 since-declared-first = rated for the first time{ $reached ->
     [0] {""}

@@ -1,7 +1,13 @@
 chart-map-title = { $n ->
-    [0] { $by ->
-        [declared] In none of { $of } { -places } is { -a-project } declared at risk or worse
-       *[figures] In none of { $of } { -places } is { -a-project } behind
+    [0] { $of ->
+        [one] { $by ->
+            [declared] No { -project } of the only { -place } is declared at risk or worse
+           *[figures] No { -project } of the only { -place } is behind
+        }
+       *[other] { $by ->
+            [declared] In none of { $of } { -places } is { -a-project } declared at risk or worse
+           *[figures] In none of { $of } { -places } is { -a-project } behind
+        }
     }
    *[other] { $by ->
         [declared] { -Projects } are declared at risk or worse in { $n } of { $of } { -places }

@@ -33,10 +33,12 @@ money-total-dated = { $name }: { $amount } ({ $days }), { $left ->
        *[other] { $left } are
     } not in it
  }
+money-unlike = These sums are of different { -projects }: none of them is a part of another.
 money-days = { $from } to { $to }
 money-by-focus = By { -focus }
 money-by-department = By responsible { -department }
 money-by-project = Each { -project }
+money-no-department = No responsible { -department }
 money-col-focus = { -Focus }
 money-col-department = { -Department }
 money-col-project = { -Project }

@@ -104,7 +104,7 @@ print-note-indicators = Note: progress is (now − start) ÷ (target − start);
 print-focus = { $total ->
     [one] { $total } { -project }
    *[other] { $total } { -projects }
- }: { $complete } basically complete, { $half } more than half done, { $behind } behind
+ }: { $complete } basically complete, { $half } at least half done, { $behind } behind
 print-progress = This period
 print-problems = Problems and measures
 print-next = Next

@@ -74,6 +74,7 @@ milestone-met = Met
 milestone-met-late = Met late
 milestone-due = To come
 milestone-awaiting = Due, { -report } awaited
+milestone-left = Not met
 milestone-overdue = Overdue
 
 reason-stage = { $since }: { $stage }.

@@ -10,7 +10,7 @@ method-pace-text = 拿数据说的那一天来比：计划在哪一天达到现�
 method-tolerance = 多少天以内算正常
 method-tolerance-text = { $days }天或工期的{ $share }，取长的，但不超过工期的{ $most }，也不超过剩下的天数；工期不到47天的，不超过{ $behind }的一半。慢出工期{ $behind }以上为明显滞后。各项{ -indicator }可以另定其中几项，其余不变。
 method-project = { -project }的状态
-method-project-text = 取主要{ -indicator }中最差的一个，并指出是哪一个；{ -milestone }逾期也算。只看{ -milestone }的，日期已过的先为待报结果，一个间隔后为期限已过。从差到好：不如起点、期限已过、明显滞后、待报结果、略慢、未公布数据、暂无法评判、暂不评判、未开始、正常、快于计划、长期实施、已达标。不把几个{ -indicator }加起来平均。资金等投入{ -indicator }和已停用的{ -indicator }不参与评判；没有主要{ -indicator }可用的，由下一个未停用的{ -indicator }代替，再没有的看{ -milestone }。
+method-project-text = 取主要{ -indicator }中最差的一个，并指出是哪一个；{ -milestone }逾期也算。只看{ -milestone }的，日期已过的先为待报结果，一个间隔后为期限已过；预计以后才完成的，直接为期限已过。从差到好：不如起点、期限已过、明显滞后、待报结果、略慢、未公布数据、暂无法评判、暂不评判、未开始、正常、快于计划、长期实施、已达标。不把几个{ -indicator }加起来平均。资金等投入{ -indicator }和已停用的{ -indicator }不参与评判；没有主要{ -indicator }可用的，由下一个未停用的{ -indicator }代替，再没有的看{ -milestone }。
 method-programme = 全部{ -project }的五个数
 method-programme-text = 主要{ -indicator }都到95%、或有证据的已完成、已验收，为基本完成，限值到期守住才算；其余都到50%的为过半；再其余有比例的为不到一半；有一个主要{ -indicator }没有比例的，单列；终止和暂停的单列。{ $rated ->
     [yes] 五个数加上按评定列出的和尚未评定的

@@ -15,10 +15,12 @@ money-total-dated = { $name }合计{ $amount }（{ $days }），{ $left ->
     [0] 包括全部{ $of }个{ -project }
    *[other] 由{ $of }个{ -project }中的{ $n }个公布，其余{ $left }个未计入
  }
+money-unlike = 各合计包括的{ -project }不同，不能互相比较。
 money-days = { $from }至{ $to }
 money-by-focus = 按{ -focus }
 money-by-department = 按牵头{ -department }
 money-by-project = 各{ -project }
+money-no-department = 没有牵头{ -department }
 money-col-focus = { -focus }
 money-col-department = { -department }
 money-col-project = { -project }

@@ -74,6 +74,7 @@ milestone-met = 已完成
 milestone-met-late = 已完成，晚于原定
 milestone-due = 未到期
 milestone-awaiting = 已到期，待报结果
+milestone-left = 未达成
 milestone-overdue = 逾期
 
 reason-stage = { $since }起{ $stage }。
