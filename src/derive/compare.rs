@@ -168,6 +168,21 @@ impl Comparison {
         turns
     }
 
+    /// Projects that have another status than before: those first that are behind and were better,
+    /// those with a better one last, alike in the order of the site.
+    pub fn turned(&self) -> Vec<&Move> {
+        let turn = |m: &Move| against(&m.now, m.before.as_ref()?);
+        let is_other = |m: &&Move| m.before.as_ref().is_some_and(|before| *before != m.now);
+        let mut turned: Vec<&Move> = self.moves.iter().filter(is_other).collect();
+        turned.sort_by_key(|m| match turn(m) {
+            Some(Ordering::Greater) if m.now.is_behind() => 0,
+            Some(Ordering::Less) if m.now.token() != Token::Stopped => 2,
+            // A start, an end, or a grade in place of figures is neither.
+            _ => 1,
+        });
+        turned
+    }
+
     /// Whether figures tell anything on either day, or nobody declared anything.
     pub fn is_computed(&self) -> bool {
         self.has(false) || !self.has(true)

@@ -305,7 +305,7 @@ fn judge(
     match (worst, overdue) {
         // Only a headline that is overdue itself, or worse than at the start, goes before it.
         (Some(worst), Some(milestone)) if rank(Status::Overdue) < rank(worst.judgement.status) => {
-            by_milestone(milestone)
+            by_milestone(milestone, t)
         }
         (Some(worst), _) => {
             let mut judgement = worst.judgement.clone();
@@ -313,7 +313,7 @@ fn judge(
             (judgement, Deciding::Indicator(worst.indicator.id.clone()))
         }
         // A milestone cannot make a project late that has not begun.
-        (None, Some(milestone)) if !before_start(known, t) => by_milestone(milestone),
+        (None, Some(milestone)) if !before_start(known, t) => by_milestone(milestone, t),
         (None, _) => by_milestones(known, indicators, (milestones, every), t),
     }
 }
@@ -323,10 +323,11 @@ fn before_start(known: &Project, t: Date) -> bool {
     known.start.first().is_some_and(|start| t < start)
 }
 
-fn by_milestone(milestone: &MilestoneInsight) -> (Judgement, Deciding) {
+fn by_milestone(milestone: &MilestoneInsight, t: Date) -> (Judgement, Deciding) {
     let reason = Reason::Milestone {
         name: milestone.milestone.name.clone(),
         due: milestone.milestone.due,
+        expected: milestone.forecast.filter(|day| t < *day),
     };
     let judgement = Judgement {
         status: Status::Overdue,

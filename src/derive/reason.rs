@@ -96,8 +96,12 @@ pub enum Reason {
     /// figure's day.
     Silent { last: Status, since: Date },
     /// A milestone decides the project: it was due by `due`, as exactly as that was said, and is
-    /// overdue.
-    Milestone { name: Text, due: PartialDate },
+    /// overdue; `expected` is a day to come on which it is expected, `None` without one.
+    Milestone {
+        name: Text,
+        due: PartialDate,
+        expected: Option<Date>,
+    },
     /// Milestones met of all: `met` of `of`; `next` is the first that is not, `None` where all are.
     Milestones {
         met: usize,

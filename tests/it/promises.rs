@@ -190,15 +190,15 @@ fn what_is_counted_anew_each_time_did_not_begin_at_nothing() {
 }
 
 #[test]
-fn a_milestone_whose_day_has_passed_is_awaited_and_a_forecast_is_no_due_date() {
+fn a_milestone_that_is_expected_after_its_day_is_overdue_and_a_forecast_is_no_due_date() {
     let late = "start: 2024-01-01\ndue: 2025-12-31\nmilestones:\n\
                 \u{20} a: {name: Site cleared, due: 2024-12-15, \
                 forecast: {2024-12-01: 2025-02-28}}\n\
                 \u{20} b: {name: Opened, due: 2025-06-30}\n";
     let files = site("", &[("p1", late)]);
     let said = [
-        "Deadline passed, result awaited",
-        "“Site cleared”, is expected on 28 February 2025",
+        "Past its deadline",
+        "“Site cleared” was due on 15 December 2024 and is expected on 28 February 2025",
     ];
     check_page(
         &files,

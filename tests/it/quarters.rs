@@ -266,3 +266,34 @@ fn a_programme_whose_year_begins_in_april_has_its_own_quarters() {
         "a running quarter says so"
     );
 }
+
+#[test]
+fn a_comparison_begins_with_whose_status_changed_and_trouble_stands_first() {
+    let page = text(
+        demo_with_editions(),
+        "en/quarters/2021-q4/vs/2021-q3/index.html",
+    );
+    let at = |words: &str| {
+        page.find(words)
+            .unwrap_or_else(|| panic!("{words} is there"))
+    };
+    let [turned, matrix] = ["id=\"mp-turned\"", "id=\"mp-matrix\""].map(at);
+    let list = &page[turned..matrix];
+    let names = [
+        "Better public toilets",
+        "Food markets",
+        "Missing road links",
+    ];
+    let places = names.map(|name| list.find(name).expect(name));
+    assert!(
+        places.is_sorted(),
+        "fell behind, ended, came back: {places:?}"
+    );
+    assert!(!list.contains("Public parking"), "its status stayed");
+    // A number of the matrix leads to the only project, or to the list of them.
+    let matrix = &page[matrix..];
+    assert!(
+        matrix
+            .contains("projects/public-toilets/index.html\" title=\"Better public toilets\">1</a>")
+    );
+}

@@ -635,13 +635,22 @@ impl Teller<'_, '_> {
                     ],
                 )
             }
-            Reason::Milestone { name, due } => {
-                let name = name.get(self.here.lang);
+            Reason::Milestone {
+                name,
+                due,
+                expected,
+            } => {
+                let key = match expected {
+                    Some(_) => "reason-milestone-expected",
+                    None => "reason-milestone",
+                };
+                let day = expected.map_or_else(String::new, |day| self.by(day.into()));
                 self.say(
-                    "reason-milestone",
+                    key,
                     &[
-                        ("name", Arg::Text(name)),
+                        ("name", Arg::Text(name.get(self.here.lang))),
                         ("due", Arg::Text(&self.by(*due))),
+                        ("expected", Arg::Text(&day)),
                     ],
                 )
             }

@@ -27,6 +27,8 @@ pub struct VersusView {
     pub to: DateView,
     /// What changed, in one sentence.
     pub summary: String,
+    /// Projects with another status than before, those with a worse one first.
+    pub turned: Vec<VersusRowView>,
     /// From which status to which.
     pub matrix: MatrixView,
     /// Declared grades by period; `None` where nothing was declared.
@@ -83,6 +85,8 @@ pub struct MatrixCellView {
     pub same: bool,
     /// Their titles, in words; empty where none did.
     pub names: String,
+    /// The page of the only one that did; `None` where the status is the same, and of several.
+    pub href: Option<String>,
 }
 
 /// One project at both ends.
@@ -131,6 +135,10 @@ pub fn versus(here: &PageContext<'_>, period: Period) -> (PageView, VersusView) 
         from: date(here, since.from),
         to: date(here, since.to),
         summary: moves::changed(here, since),
+        turned: here.field("turned", || {
+            let turned = since.turned().into_iter();
+            turned.filter_map(|m| row(here, m)).collect()
+        }),
         matrix: matrix(here, since),
         grades: here.field("grades", || grades::matrix(here)),
         new: links(|m| m.before.is_none()),
@@ -165,10 +173,14 @@ fn matrix(here: &PageContext<'_>, since: &Comparison) -> MatrixView {
                 .iter()
                 .filter(|m| m.before.as_ref() == before && m.now == **now)
                 .collect();
+            let only = here_too
+                .first()
+                .filter(|_| here_too.len() == 1 && before != Some(*now));
             let names: Vec<String> = here_too.iter().filter_map(|m| name(here, m)).collect();
             let names = names.join(&here.words().say("list-comma", &[]));
             MatrixCellView {
                 n: here_too.len(),
+                href: only.map(|m| here.href(&Page::Project(m.id.clone()))),
                 same: before == Some(*now),
                 names,
             }

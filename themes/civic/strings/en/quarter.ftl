@@ -166,6 +166,7 @@ next-more = { $n ->
    *[other] and { $n } more.
  }
 versus-title = { $now } beside { $before }
+versus-turned = Whose status changed
 versus-matrix = How statuses changed
 versus-matrix-hint = A row is the status on { $from }, a column the status on { $to }; every { -project } is in one cell.
 versus-lists = To be noted

@@ -175,6 +175,7 @@ reason-silent = No figure since { $date }; before that: { $last }.
 reason-on-day = on { $date }
 reason-by-end = by the end of { $date }
 reason-milestone = { -Milestone } “{ $name }” was due { $due } and is not reported as met.
+reason-milestone-expected = { -Milestone } “{ $name }” was due { $due } and is expected { $expected }.
 reason-milestones = { $of ->
     [one] Its { -milestone } is { $met ->
         [0] not met yet

@@ -150,6 +150,7 @@ guidance-public = 公开版只列已公开的意见。
 record-later = 封存后的更正（不计入上面的数字）
 next-more = 另有{ $n }项。
 versus-title = { $now }与{ $before }比较
+versus-turned = 状态有变的{ -project }
 versus-matrix = 状态变化
 versus-matrix-hint = 行是{ $from }的状态，列是{ $to }的状态；每个{ -project }在一格里。
 versus-lists = 值得注意的

@@ -202,6 +202,7 @@ reason-silent = { $date }以后没有新数据；此前为“{ $last }”。
 reason-on-day = { $date }
 reason-by-end = { $date }底前
 reason-milestone = { -milestone }“{ $name }”应于{ $due }完成，尚未报完成。
+reason-milestone-expected = { -milestone }“{ $name }”应于{ $due }完成，预计{ $expected }完成。
 reason-milestones = { $of ->
     [1] { -milestone }{ $met ->
         [0] 还没有完成
