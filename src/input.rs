@@ -31,7 +31,8 @@ pub fn settings(
             return Err(Stopped::Config);
         }
         let hint = "run `milepost init`, or write content/site.yaml:\ntitle: Our \
-            promises\npublisher: Delivery office\nfocuses: {care: Growing old well}"
+            promises\npublisher: Delivery office\nlanguages: [en]\nfocuses: {care: Growing old \
+            well}"
             .to_owned();
         diags.add(Diagnostic {
             code: Code::NoConfig,

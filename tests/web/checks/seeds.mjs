@@ -132,6 +132,7 @@ export const SEEDS = [
   seed(paper, 'the dark canvas on paper', inPage(() => window.seed.rule('@media print{:root{color-scheme:dark!important}}')), { says: /corner/ }),
   seed(paper, 'a chart that is not printed', inPage(() => window.seed.rule('@media print{.pr-chart{visibility:hidden!important}}')), { says: /not in print/ }),
   seed(paper, 'a chart without alternative text', inPage(() => window.seed.svg.removeAttribute('role')), { says: /alternative/ }),
+  seed(paper, 'a drawing of links whose table is not printed', inPage(() => { window.seed.add('a', { href: 'x' }); window.seed.rule('@media print{table{display:none!important}}'); }), { says: /nor its table/ }),
   seed(forced, 'a dim text in place of the system colour', inPage(() => window.seed.rule('.pr-chart text{fill:#333!important;forced-color-adjust:none}'))),
 ];
 
