@@ -7,7 +7,7 @@ const say = place.dataset;
 
 const WORDS = 36;
 // Each of these characters is a word in the index.
-const han = /[々〇\u3040-\u30ff\u31f0-\u31ff㐀-䶿一-鿿豈-\ufaff\u{20000}-\u{3ffff}]/gu;
+const han = /[々〇\u3040-\u30ff\u31f0-\u31ff㐀-䶿一-鿿\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
 const { lang } = document.documentElement;
 // Shortened words join the next one: l'eau, dell'acqua.
 const elided = /^(ca|co|fr|it|oc|wa)\b/.test(lang) ? "|\\p{L}['’]\n" : "";

@@ -112,16 +112,34 @@ mod tests {
     #[test]
     fn the_script_of_the_page_separates_the_same_characters() {
         let script = include_str!("../../../themes/civic/search.js");
-        let point = |c: char| match u32::from(c) {
-            point @ 0x1_0000.. => format!("\\\\u{{{point:x}}}"),
-            point => format!("\\\\u{point:04x}"),
-        };
-        for (first, last) in RANGES {
-            let range = match first == last {
-                true => point(*first),
-                false => format!("{}-{}", point(*first), point(*last)),
+        let (_, class) = script.split_once("const han = /[").expect("its class");
+        let (class, _) = class.split_once("]/gu").expect("the end of the class");
+        let mut rest = class;
+        let mut point = || {
+            let (digits, after) = match rest.strip_prefix("\\u") {
+                Some(code) if code.starts_with('{') => code[1..].split_once('}')?,
+                Some(code) => code.split_at(4),
+                None => {
+                    let c = rest.chars().next()?;
+                    let after = &rest[c.len_utf8()..];
+                    rest = after.strip_prefix('-').unwrap_or(after);
+                    return Some((c, after.starts_with('-')));
+                }
             };
-            assert!(script.contains(&range), "{range}");
+            rest = after.strip_prefix('-').unwrap_or(after);
+            let c = u32::from_str_radix(digits, 16)
+                .ok()
+                .and_then(char::from_u32);
+            Some((c?, after.starts_with('-')))
+        };
+        let mut ranges = Vec::new();
+        while let Some((first, goes_on)) = point() {
+            let last = match goes_on {
+                true => point().expect("the last of a range").0,
+                false => first,
+            };
+            ranges.push((first, last));
         }
+        assert_eq!(ranges, RANGES);
     }
 }
