@@ -169,14 +169,14 @@ async function pieces(wrong, spoil) {
 
 /** Faults put in on purpose: what is spoilt, and the check that has to find it. */
 const FAULTS = [
-  ['Chinese is asked for as it stands', answers, (js) => js.replace('apart.replace(everyHan, " $& ")', 'apart'), '加装电梯'],
-  ['Chinese is no phrase', answers, (js) => js.replace('const hits = isPhrase || ', 'const hits = '), '老适'],
+  ['Chinese is asked for as it stands', answers, (js) => js.replace('apart.replace(han, " $& ")', 'apart'), '加装电梯'],
+  ['Chinese is no phrase', answers, (js) => js.replace('const hits = isExact ? exact : wide;', 'const hits = wide;'), '老适'],
   ['one of several words is enough', answers, (js) => js.replace('maps.every(', 'maps.some('), '北麓 适老'],
   ['ranks are turned round', answers, (js) => js.replace('b.score - a.score', 'a.score - b.score'), 'lift'],
-  ['words are shown as they are indexed', looks, (js) => js.replace('const space = from < i && apart', 'const space = from < i')],
+  ['words are shown as they are indexed', looks, (js) => js.replace(/from === i \|\| joined\.test\(.*?\) \?/, 'from === i ?')],
   ['nothing is marked', looks, (js) => js.replace('make("mark"', 'make("i"')],
-  ['a piece that is missing is no matter', pieces, (js) => js.replace('missed += !answered.ok;', '')],
-  ['the address stays', keys, (js) => js.replace('history.replaceState(null, "", address());', '')],
+  ['a piece that is missing is no matter', pieces, (js) => js.replace('missed += !answer.ok;', '')],
+  ['the address stays', keys, (js) => js.replace(/history\[keep\].*/, '')],
 ];
 
 const wrong = [];
