@@ -249,7 +249,7 @@ impl Figure {
         );
         // What can be pressed inside is no part of one image.
         let role = match marks.contains("<a ") {
-            true => "graphics-document",
+            true => "graphics-object",
             false => "img",
         };
         Some(format!(
