@@ -227,14 +227,15 @@ impl Found<'_> {
                 .to_ascii_lowercase()
         };
         let near = self.languages.iter().find(|known| main(known) == main(tag));
-        let hint = match (near, day_meant(whole)) {
+        let day = day_meant(whole);
+        let hint = match (near, day) {
             (_, Some(day)) => format!("a report is named by its day, `{day}.md`"),
             (Some(known), None) => format!("name it `{stem}.{known}.md`"),
             (None, None) => {
                 format!("name it `{stem}.md`, or add `{tag}` to `languages` in site.yaml")
             }
         };
-        let message = match day_meant(whole) {
+        let message = match day {
             Some(_) => format!("`{name}` has its day in another order"),
             None => format!("`{tag}` in `{name}` is no language of this site"),
         };
