@@ -4,6 +4,7 @@
 use super::row::{Cell, Table, value_of};
 use crate::base::{Date, PartialDate};
 use crate::render::part::dictionary::Column;
+use crate::table::origin::made_alike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::io::{self, Write};
 
@@ -59,7 +60,7 @@ fn made(
     if 0 < line {
         sheet.autofilter(0, 0, line, columns.len() as u16 - 1)?;
     }
-    book.save_to_buffer()
+    book.save_to_buffer().map(made_alike)
 }
 
 /// How wide a column is, in letters.

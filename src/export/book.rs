@@ -8,6 +8,7 @@ use super::{
 use crate::base::{Date, Decimal, Lang};
 use crate::model::vocabulary::Kind;
 use crate::model::{Aim, Indicator, Site};
+use crate::table::origin::made_alike;
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
     FormatBorder, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
@@ -72,7 +73,7 @@ fn made(site: &Site, wanted: &Wanted<'_>) -> Result<Option<Vec<u8>>, XlsxError> 
         page.set_name(free(making.words.parts(), &mut named))?;
         making.parts(page, &narrow)?;
     }
-    book.save_to_buffer().map(Some)
+    book.save_to_buffer().map(made_alike).map(Some)
 }
 
 fn midnight(day: Date) -> Result<ExcelDateTime, XlsxError> {

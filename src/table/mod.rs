@@ -13,6 +13,7 @@ mod xlsx;
 mod xls;
 mod ods;
 pub mod book;
+pub mod origin;
 
 use crate::base::{Date, Span};
 use std::borrow::Cow;
