@@ -72,6 +72,7 @@ impl Answers {
         let note = words.say("answers-note-earlier", &[("n", Arg::Count(earlier))]);
         Figure {
             kind: "answers",
+            invented: false,
             alt: words.say("answers-alt", &named),
             description: text::shortened(&said.join(&words.say("list-stop", &[])), 900),
             notes: Some(note)

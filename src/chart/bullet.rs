@@ -5,7 +5,9 @@ use super::axis::{Slot, Slots, Values};
 use super::canvas::Canvas;
 use super::field::{Field, Frame, HERE};
 use super::role::Role;
+use crate::base::encode::html_text;
 use crate::model::status::Token;
+use std::fmt::Write;
 
 /// One bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,6 +22,9 @@ pub struct Bullet {
     /// Whether zero stands away from the edge because another bar of the same table lies below the
     /// start; a bar that itself lies there makes this room anyway.
     pub room: bool,
+    /// Whether no other bar stands above or below it: then its scale ends where the way does, unless
+    /// the bar or the plan goes beyond.
+    pub alone: bool,
 }
 
 /// Width and height in pixels.
@@ -32,6 +37,11 @@ const BAR: (f64, f64) = (2.0, 12.0);
 const BELOW: f64 = 0.25;
 const BEYOND: f64 = 1.25;
 
+/// Words of a plan before this share of the width leave no room for others before them, and words
+/// so near an end do not stand around their place.
+const CROWDED: f64 = 0.45;
+const EDGE: f64 = 0.15;
+
 /// One drawing: shares from left to right, in a single row.
 struct Track {
     field: Field<Values, Slots>,
@@ -41,9 +51,7 @@ struct Track {
 impl Bullet {
     /// The bar as marks.
     pub fn draw(&self) -> String {
-        let progress = self.progress.filter(|p| p.is_finite());
-        let room = self.room || progress.is_some_and(|p| p < 0.0);
-        let track = Track::new(room);
+        let (progress, track) = (self.known(), self.track());
         // A plan outside the scale has no tick: it would stand at a place that is not its own.
         let planned = self.planned.filter(|p| p.is_finite() && track.holds(*p));
         match progress {
@@ -52,13 +60,41 @@ impl Bullet {
         }
         track.cuts(progress, planned);
         track.upright(Role::End, 1.0, -1.0);
-        if room {
+        if track.has_room() {
             track.upright(Role::End, 0.0, -1.0);
         }
         if let Some(planned) = planned {
             track.upright(Role::Tick, planned, 0.0);
         }
         track.canvas.micro("pr-bullet", true)
+    }
+
+    /// Words below the bar, as HTML: those of the plan under its tick, those of the progress at the
+    /// end which that leaves free. Places are shares of the width, so that letters keep their size
+    /// at any width. Without a tick the plan stands at the other end; empty words are left out.
+    pub fn below(&self, done: &str, plan: &str, from_right: bool) -> String {
+        let tick = self
+            .planned
+            .and_then(|planned| self.track().share_of(planned));
+        let tick = tick.unwrap_or(1.0);
+        let free = if tick < CROWDED { 1.0 } else { 0.0 };
+        let mut words = String::new();
+        for (share, text) in [(free, done), (tick, plan)] {
+            if !text.is_empty() {
+                word(&mut words, share, text, from_right);
+            }
+        }
+        format!("<svg class=\"pr-words\" focusable=\"false\">{words}</svg>")
+    }
+
+    fn track(&self) -> Track {
+        let room = self.room || self.known().is_some_and(|p| p < 0.0);
+        let mut ends = [self.known(), self.planned].into_iter().flatten();
+        Track::new(room, !self.alone || ends.any(|share| 1.0 < share))
+    }
+
+    fn known(&self) -> Option<f64> {
+        self.progress.filter(|p| p.is_finite())
     }
 
     fn bar(&self, track: &Track, progress: f64) {
@@ -100,10 +136,32 @@ impl Bullet {
     }
 }
 
+/// Writes words at a share of the width; near an end they begin or end there.
+fn word(out: &mut String, share: f64, text: &str, from_right: bool) {
+    let anchor = match share {
+        ..EDGE => "start",
+        _ if share <= 1.0 - EDGE => "middle",
+        _ => "end",
+    };
+    // The near end of a share close to an end is the end itself.
+    let share = match anchor {
+        "start" => 0.0,
+        "end" => 1.0,
+        _ => share,
+    };
+    let x = 100.0 * if from_right { 1.0 - share } else { share };
+    _ = write!(
+        out,
+        "<text x=\"{x:.1}%\" y=\"1.1em\" text-anchor=\"{anchor}\">{}</text>",
+        html_text(text)
+    );
+}
+
 impl Track {
-    /// An empty one, with or without room below zero.
-    fn new(room: bool) -> Track {
+    /// An empty one, with or without room below zero and beyond the end of the way.
+    fn new(room: bool, beyond: bool) -> Track {
         let least = if room { -BELOW } else { 0.0 };
+        let most = if beyond { BEYOND } else { 1.0 };
         let canvas = Canvas::new(SIZE.0, SIZE.1);
         let (right, bottom) = (f64::from(SIZE.0), f64::from(SIZE.1));
         let frame = Frame {
@@ -113,8 +171,19 @@ impl Track {
             bottom,
         };
         let slots = Slots::even(1, bottom, (BAR.0, BAR.0 + BAR.1));
-        let field = Field::rows(&canvas, &frame, Values::between(least, BEYOND), slots);
+        let field = Field::rows(&canvas, &frame, Values::between(least, most), slots);
         Track { field, canvas }
+    }
+
+    /// Whether zero stands away from the edge.
+    fn has_room(&self) -> bool {
+        self.field.x().ends.0 < 0.0
+    }
+
+    /// Where a share stands, as a share of the width; `None` outside the scale.
+    fn share_of(&self, share: f64) -> Option<f64> {
+        let (least, most) = self.field.x().ends;
+        self.holds(share).then(|| (share - least) / (most - least))
     }
 
     fn holds(&self, share: f64) -> bool {
@@ -178,6 +247,7 @@ mod tests {
             planned,
             token,
             room: false,
+            alone: false,
         }
         .draw()
     }
@@ -217,12 +287,56 @@ mod tests {
     }
 
     #[test]
+    fn a_bar_that_stands_alone_is_as_wide_as_its_way_unless_something_lies_beyond() {
+        let alone = |progress: f64, planned: Option<f64>| {
+            let (progress, token) = (Some(progress), Token::OnTrack);
+            let bullet = Bullet {
+                progress,
+                planned,
+                token,
+                room: false,
+                alone: true,
+            };
+            ends(&bullet.draw(), token).1
+        };
+        assert_eq!(alone(0.5, Some(0.75)), 160.0);
+        assert_eq!(alone(0.5, Some(1.1)), 128.0);
+        assert_eq!(alone(1.0, None), 320.0);
+        assert_eq!(alone(1.1, None), 281.6);
+    }
+
+    #[test]
+    fn words_of_a_plan_stand_under_its_tick_and_leave_the_free_end_to_others() {
+        let below = |planned: f64, from_right: bool| {
+            let bullet = Bullet {
+                progress: Some(0.5),
+                planned: Some(planned),
+                token: Token::OnTrack,
+                room: false,
+                alone: true,
+            };
+            let svg = bullet.below("50 %", "a < b", from_right);
+            let places = svg
+                .split("x=\"")
+                .skip(1)
+                .map(|at| at.split('"').next().unwrap_or(""));
+            assert!(svg.contains("a &lt; b"), "{svg}");
+            places.map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(below(0.8, false), ["0.0%", "80.0%"]);
+        assert_eq!(below(0.8, true), ["100.0%", "20.0%"]);
+        assert_eq!(below(0.2, false), ["100.0%", "20.0%"]);
+        assert_eq!(below(0.97, false), ["0.0%", "100.0%"]);
+    }
+
+    #[test]
     fn bars_of_one_table_share_their_zero() {
         let other = Bullet {
             progress: Some(0.5),
             planned: None,
             token: Token::OnTrack,
             room: true,
+            alone: false,
         }
         .draw();
         let (left, _) = ends(&other, Token::OnTrack);
@@ -237,6 +351,7 @@ mod tests {
             planned: None,
             token: Token::NoData,
             room: false,
+            alone: false,
         }
         .draw();
         assert!(!group(&svg, "pr-unknown").is_empty() && group(&svg, "pr-band").is_empty());
@@ -252,7 +367,7 @@ mod tests {
             token in prop::sample::select(Token::ALL),
             room in any::<bool>(),
         ) {
-            let svg = Bullet { progress: Some(progress), planned, token, room }.draw();
+            let svg = Bullet { progress: Some(progress), planned, token, room, alone: false }.draw();
             check_drawing(&svg);
             prop_assert!(svg.len() <= 900, "{} bytes: {svg}", svg.len());
             let (least, unit) = if room || progress < 0.0 { (-0.25, 320.0 / 1.5) } else { (0.0, 256.0) };

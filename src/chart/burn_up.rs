@@ -55,6 +55,7 @@ impl BurnUp {
         });
         Figure {
             kind: "burn-up",
+            invented: self.course.illustrative,
             notes: self.course.notes(words),
             alt: self.alt(&title, &brief, words),
             description: self.description(target, &told, words),
@@ -138,9 +139,6 @@ impl BurnUp {
         let scope = self.scope(target, (plot.days().0, self.end(plot.days().1)));
         let runs = self.course.runs();
         for run in runs.iter().filter(|run| run.len() > 1) {
-            if self.course.illustrative {
-                plot.invented(run);
-            }
             let ends = (run[0].0, run[run.len() - 1].0);
             let above: Vec<(Date, f64)> = self
                 .scope(target, ends)

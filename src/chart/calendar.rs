@@ -75,6 +75,7 @@ impl Calendar {
         let left = self.rows.len().saturating_sub(ROWS);
         Figure {
             kind: "calendar",
+            invented: false,
             subtitle: words.say("chart-calendar-subtitle", &args),
             notes: (0 < left)
                 .then(|| words.say("chart-calendar-note-left", &[("n", Arg::Count(left))]))

@@ -45,10 +45,9 @@ pub fn patterns() -> String {
         )
     };
     format!(
-        "<defs>{}{}{}</defs>",
+        "<defs>{}{}</defs>",
         pattern("risk", 5, "pr-h", "M0 0V5"),
-        pattern("late", 5, "pr-h", "M0 0V5M0 0H5"),
-        pattern("invented", 7, "pr-hi", "M0 0V7")
+        pattern("late", 5, "pr-h", "M0 0V5M0 0H5")
     )
 }
 

@@ -21,6 +21,8 @@ pub struct Figure {
     pub subtitle: String,
     /// What a reader has to know beside it, as sentences; empty when there is nothing of the kind.
     pub notes: Vec<String>,
+    /// Whether any of its figures is invented for a demonstration.
+    pub invented: bool,
     /// What it shows, in one sentence for those who cannot see it; at most 80 characters in
     /// languages without spaces, 150 elsewhere; empty where it is a sentence itself.
     pub alt: String,
@@ -230,6 +232,7 @@ impl Figure {
             title,
             subtitle,
             notes: Vec::new(),
+            invented: false,
             alt,
             description,
             drawing: None,

@@ -79,6 +79,7 @@ impl Heat {
         };
         Figure {
             kind: "heat",
+            invented: false,
             alt: self.alt(words),
             description: self.description(words),
             notes: self.notes(words),

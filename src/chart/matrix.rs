@@ -89,6 +89,7 @@ impl Matrix {
         }
         Figure {
             kind: "matrix",
+            invented: false,
             alt: words.say("chart-matrix-alt", &[("title", Arg::Text(&title))]),
             description: self.description(words),
             notes: self.notes(words),

@@ -98,6 +98,7 @@ impl Milestones {
         let description: Vec<String> = rows.iter().map(row).collect();
         Figure {
             kind: "timeline",
+            invented: false,
             alt: words.say("chart-timeline-alt", &[("title", Arg::Text(&title))]),
             description: text::shortened(&description.join(&words.say("list-stop", &[])), 900),
             notes: self.notes(&rows, words),

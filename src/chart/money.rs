@@ -63,15 +63,11 @@ impl Money {
             self.labels(&mut plot, &told);
             plot.canvas
         });
-        let notes = if self.illustrative {
-            vec![words.say("chart-note-illustrative", &[])]
-        } else {
-            Vec::new()
-        };
         Figure {
             kind: "money",
+            invented: self.illustrative,
             subtitle: self.subtitle(domain, words),
-            notes,
+            notes: Vec::new(),
             alt: told.alt(&title),
             description: told.description(),
             title,
@@ -157,13 +153,6 @@ impl Money {
 
     /// From back to front: what is over the budget, the budget, what is committed, what is spent.
     fn marks(&self, plot: &mut Plot, told: &ChartText<'_>) {
-        if self.illustrative {
-            plot.invented(if self.spent.is_empty() {
-                &self.committed
-            } else {
-                &self.spent
-            });
-        }
         if let Some(budget) = self.budget {
             if self.spent.iter().any(|(_, spent)| budget < *spent) {
                 plot.field.area(Role::Gap, above(&self.spent, budget));

@@ -44,6 +44,7 @@ impl Multiples {
         let drawing = Drawing::of(|width| -> Canvas { grid.draw(width, words) });
         Figure {
             kind: "multiples",
+            invented: self.courses.iter().any(|c| c.illustrative),
             notes: self.notes(&grid, words),
             alt: self.alt(&title, words),
             description: self.description(&sorted, words),
@@ -184,9 +185,6 @@ impl Multiples {
         }
         if grid.leaves_zero() {
             notes.push(words.say("chart-multiples-note-zero", &[]));
-        }
-        if self.courses.iter().any(|c| c.illustrative) {
-            notes.push(words.say("chart-note-illustrative", &[]));
         }
         let left = self.courses.len().saturating_sub(MOST);
         if left > 0 {

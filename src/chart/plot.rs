@@ -285,18 +285,6 @@ impl Plot {
         self.taken.line(&pixels, role.look().width);
     }
 
-    /// Hatches the ground under a run of invented figures.
-    pub fn invented(&mut self, run: &[(Date, f64)]) {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else {
-            return;
-        };
-        let [(_, low), (_, high)] = self.corners();
-        // From zero where the axis has it, else from the end that is nearest to it.
-        let floor = low.max(0.0f64.min(high));
-        let ground = [run, &[(last.0, floor), (first.0, floor)]].concat();
-        self.field.area(Role::InventedHatch, ground);
-    }
-
     /// Draws a round mark, which labels will keep off.
     pub fn dot(&mut self, role: Role, day: Date, value: f64, radius: f64, told: Option<&str>) {
         self.field.mark((day, value), Dot { role, radius, told });

@@ -136,8 +136,6 @@ roles! {
     RiskHatch "pr-hatch-risk" "url(#pr-h-risk)" "" 0.0 "";
     /// A hatch over what is in trouble.
     LateHatch "pr-hatch-late" "url(#pr-h-late)" "" 0.0 "";
-    /// A hatch under figures that are not real.
-    InventedHatch "pr-hatch-invented" "url(#pr-h-invented)" "" 0.0 "";
     /// A planned stretch of time.
     BarPlan "pr-bar-plan" "plan" "" 0.0 "";
     /// A promise that no longer holds, as a bar.
@@ -336,16 +334,16 @@ pub const TOKENS: &[(&str, &str, &str)] = &[
     ("actual", "#0b5cad", "#62b0f5"),
     ("target", "#111418", "#e9edf1"),
     ("asof", "#59636e", "#9aa6b2"),
-    ("done", "#08317a", "#d9e8f7"),
-    ("ontrack", "#1575ca", "#45a5ee"),
-    ("risk", "#c97005", "#fda91d"),
-    ("late", "#94080f", "#db282c"),
+    ("done", "#08317a", "#3d66ad"),
+    ("ontrack", "#1575ca", "#55a6e2"),
+    ("risk", "#c97005", "#ffc04d"),
+    ("late", "#94080f", "#f24c4a"),
     ("late-text", "#94080f", "#ff8a84"),
     ("none", "#59636e", "#9aa6b2"),
-    ("on-done", "#fff", "#14181d"),
+    ("on-done", "#fff", "#fff"),
     ("on-ontrack", "#fff", "#0c1116"),
     ("on-risk", "#111418", "#111418"),
-    ("on-late", "#fff", "#fff"),
+    ("on-late", "#fff", "#111418"),
     ("h0", "#dbe9f6", "#22303d"),
     ("h1", "#a9cde8", "#2c4f70"),
     ("h2", "#5fa3d4", "#3a74ab"),

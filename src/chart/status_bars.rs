@@ -114,6 +114,7 @@ impl StatusBars {
             .collect();
         Figure {
             kind: "status",
+            invented: false,
             alt: words.say("chart-status-alt", &[("title", Arg::Text(&title))]),
             description: description.join(&words.say("list-stop", &[])),
             notes,

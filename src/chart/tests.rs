@@ -320,6 +320,7 @@ fn yearly_figures_name_a_year_ahead_and_no_day() {
     let central = Date::from_ymd(2044, 1, 15);
     let forecast = Some(crate::derive::Forecast {
         central,
+        pace: 1.0,
         since: Date::from_ymd(2022, 12, 31),
         seen: None,
     });
@@ -388,6 +389,7 @@ fn the_axis_follows_a_forecast_only_where_its_line_gets_there() {
     let until = |central: Date| {
         let forecast = crate::derive::Forecast {
             central: Some(central),
+            pace: 1.0,
             since: None,
             seen: None,
         };
@@ -407,6 +409,7 @@ fn the_axis_follows_a_forecast_only_where_its_line_gets_there() {
     let bare = late.domain().expect("figures").last;
     late.forecast = Some(crate::derive::Forecast {
         central: Some(day(2080)),
+        pace: 1.0,
         since: None,
         seen: None,
     });

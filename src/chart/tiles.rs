@@ -59,6 +59,7 @@ impl Tiles {
         };
         Figure {
             kind: "tiles",
+            invented: false,
             alt: text::shortened(
                 &words.say("chart-tiles-alt", &[("title", Arg::Text(&title))]),
                 alt_most(words),

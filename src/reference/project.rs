@@ -62,6 +62,10 @@ const RECORDED: &[KeyDoc] = keys! {
     "aliases" List(&Line), Nothing, "[projects/old-name]",
         "Earlier addresses, which lead to the project.",
         "旧网址，会转到本项目。";
+    "apply" Either(&[Text, Map(&APPLY)]), Nothing,
+        "{text: Ask the office of your street, url: 'https://example.org/lifts'}",
+        "How residents get what it offers: where to go, whom to call.",
+        "居民怎样申请、到哪里办。";
     "contact" Text, Nothing, "lifts@example.org",
         "Whom readers may write to about it.",
         "关于本项目的联系方式。";
@@ -158,6 +162,16 @@ maps! {
         "source" Text, As("the document of the batch", "批次的文件"), "\"The mayor's speech\"",
             "Where it was made.",
             "出处。";
+    }
+
+    /// How residents get what a project offers.
+    APPLY "how to get what a project offers" "怎样申请" {
+        "text" Text, Required, "\"Ask the office of your street\"",
+            "Where to go, whom to call, what to bring.",
+            "到哪里、找谁、带什么。";
+        "url" Line, Nothing, "https://example.org/lifts",
+            "The address at which it is done.",
+            "办理的网址。";
     }
 
     /// Departments.

@@ -131,6 +131,7 @@ const PLACES: &[(&str, &str)] = &[
     ("headline-", "the headline figure of a project"),
     ("home", "the home page"),
     ("illustrative", "mark at figures that are invented"),
+    ("bar-key-", "what a bar, its tick and its end are"),
     ("in-", "the unit of a column, in the dictionary of the data"),
     ("indicator-", "an indicator that is closed"),
     (

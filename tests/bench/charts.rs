@@ -95,6 +95,7 @@ fn trajectory(figures: i32) -> Trajectory {
         former: Vec::new(),
         forecast: Some(Forecast {
             central: Some(day(500)),
+            pace: 1.0,
             since: None,
             seen: Some(Seen {
                 fastest: Some(day(470)),

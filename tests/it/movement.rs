@@ -183,8 +183,8 @@ fn a_step_begins_at_the_figure_as_it_was_corrected_since() {
         check(
             &files,
             page,
-            &["3,050 ® ", "→ 5,358 people", mark],
-            &["3,110 →", "3,110 ®"],
+            &["3,050 corrected", "→ 5,358 people"],
+            &["3,110 →", "3,110 corrected"],
         );
     }
     check(&files, VERSUS, &["+2,308 people"], &["+2,248"]);

@@ -117,6 +117,7 @@ impl Ladder {
         let alt = words.say("ladder-alt", &[("title", Arg::Text(&title))]);
         Figure {
             kind: "ladder",
+            invented: false,
             subtitle: told.subtitle(self.moved()),
             notes: self.notes(drawn.len(), words),
             alt: text::shortened(&alt, if words.locale.is_spaceless() { 80 } else { 150 }),

@@ -142,6 +142,7 @@ impl PlacesMap<'_> {
         };
         Figure {
             kind: "map",
+            invented: false,
             alt: text::shortened(&alt, most),
             description: self.listed(words, is_numbered),
             subtitle: words.say("chart-map-subtitle", &[("by", by), ("at", Arg::Text(at))]),

@@ -192,13 +192,8 @@ impl<'a> Grid<'a> {
         words.amount(value, self.courses[at].decimals.max(2), unit)
     }
 
-    /// What lies behind the lines: invented figures, room between limits, grid and axis.
+    /// What lies behind the lines: room between limits, grid and axis.
     fn ground(&self, panels: &mut [Option<Plot>]) {
-        self.each(panels, |course, plot| {
-            if course.illustrative {
-                course.runs().iter().for_each(|run| plot.invented(run));
-            }
-        });
         self.each(panels, |course, plot| course.inside(plot));
         for role in [Role::Grid, Role::Axis] {
             self.each(panels, |_, plot| {

@@ -65,6 +65,7 @@ impl IndicatorRow {
             planned,
             token: self.status.token(),
             room,
+            alone: false,
         }
         .draw()
     }

@@ -31,14 +31,11 @@ impl Trajectory {
         self.dots(plot, told);
     }
 
-    /// Tints behind the lines: invented figures, the room between two limits, the gap between plan
+    /// Tints behind the lines: the room between two limits, the gap between plan
     /// and course.
     fn areas(&self, plot: &mut Plot, plan: &[(Date, f64)]) {
         self.inside(plot);
         for run in self.runs().iter().filter(|run| run.len() > 1) {
-            if self.illustrative {
-                plot.invented(run);
-            }
             if self.declared && !plan.is_empty() {
                 plot.field.area(Role::Gap, between(run, plan));
             }

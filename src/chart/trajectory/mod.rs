@@ -187,6 +187,7 @@ impl Trajectory {
         });
         Figure {
             kind: "trajectory",
+            invented: self.illustrative,
             notes: self.notes(words),
             alt: told.alt(&title),
             description: told.description(),

@@ -45,9 +45,6 @@ impl Trajectory {
     pub(in crate::chart) fn notes(&self, words: &Wording<'_>) -> Vec<String> {
         let say = |key: &str| words.say(key, &[]);
         let mut notes = Vec::new();
-        if self.illustrative {
-            notes.push(say("chart-note-illustrative"));
-        }
         if !self.begins_at_zero() && self.domain().is_some_and(|d| d.low > 0.0 || d.high < 0.0) {
             notes.push(say("chart-note-zero"));
         }

@@ -76,6 +76,8 @@ fn of_project(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Record, Ren
     let mut add =
         |field: &str, more: Vec<String>| texts.extend(more.into_iter().filter(|_| has(field)));
     add("summary", known.summary.iter().map(own).collect());
+    let apply = known.apply.iter().map(|apply| own(&apply.text));
+    add("apply", apply.collect());
     add(
         "promise",
         known.promise.iter().map(|p| own(&p.text)).collect(),

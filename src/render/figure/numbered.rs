@@ -104,7 +104,7 @@ impl Numbers {
             notes: figure.notes,
             svg_html,
             height,
-            source: shown::from(here, source),
+            source: shown::from(here, source, figure.invented),
         })
     }
 

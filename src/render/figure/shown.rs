@@ -5,6 +5,8 @@
 
 use crate::chart::{Figure, Table, Width};
 use crate::model::Family;
+use crate::model::vocabulary::Provenance;
+use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::theme::{Arg, ThemeError};
 use serde::Serialize;
@@ -95,8 +97,8 @@ pub fn html(
 }
 
 /// Where the figures of a chart are from, and of which day it is, as one sentence; without a source
-/// by whom it is published.
-pub fn from(here: &PageContext<'_>, source: Option<&str>) -> String {
+/// by whom it is published. What is invented says so first.
+pub fn from(here: &PageContext<'_>, source: Option<&str>, invented: bool) -> String {
     let words = here.words();
     let date = words.locale.date(here.insight.as_of);
     let publisher = here.settings().publisher.get(here.lang);
@@ -104,16 +106,30 @@ pub fn from(here: &PageContext<'_>, source: Option<&str>) -> String {
         Some(source) => ("figure-source", "source", source),
         None => ("figure-published", "publisher", publisher),
     };
-    words.say(key, &[(name, Arg::Text(of)), ("date", Arg::Text(&date))])
+    let from = words.say(key, &[(name, Arg::Text(of)), ("date", Arg::Text(&date))]);
+    match invented {
+        true => words.say("figure-invented", &[("source", Arg::Text(&from))]),
+        false => from,
+    }
+}
+
+/// Whether the head of the page says that its figures are invented, so that no figure has to.
+fn is_told(here: &PageContext<'_>) -> bool {
+    let of = match here.page {
+        Page::Project(id) => here.insight.project(id),
+        _ => None,
+    };
+    of.is_some_and(|of| of.known.provenance == Provenance::Illustrative)
 }
 
 fn view(here: &PageContext<'_>, key: &str, figure: Figure, source: Option<&str>) -> FigureView {
     let words = here.words();
-    let source = from(here, source);
+    let told = from(here, source, figure.invented);
+    let shown = from(here, source, figure.invented && !is_told(here));
     let beside = |end: &str, bytes: Vec<u8>| here.beside(&format!("{key}.{end}"), bytes);
     let taken = here.settings().outputs.has(Family::Charts);
     // A drawing that leaves the page also names the site.
-    let full = format!("{source} {}", here.settings().title.get(here.lang));
+    let full = format!("{told} {}", here.settings().title.get(here.lang));
     FigureView {
         svg: taken
             .then(|| figure.file(&words, &full))
@@ -128,7 +144,7 @@ fn view(here: &PageContext<'_>, key: &str, figure: Figure, source: Option<&str>)
         title: figure.title,
         subtitle: figure.subtitle,
         notes: figure.notes,
-        source,
+        source: shown,
     }
 }
 

@@ -7,17 +7,28 @@ use crate::derive::{IndicatorInsight, Progress, ProjectInsight};
 /// Progress in one row, as HTML, against the plan where one was declared; empty where there is no
 /// way that it could be a share of: of words, of limits, and without a figure.
 pub fn bullet(of: &IndicatorInsight) -> String {
-    if of.progress.is_none() || !has_way(of) {
+    bar(of).map_or_else(String::new, |bar| bar.draw())
+}
+
+/// The same where no other bar stands above or below it, as wide as the way, with words below it
+/// as [`Bullet::below`] places them.
+pub fn bullet_alone(of: &IndicatorInsight, [done, plan]: [&str; 2], from_right: bool) -> String {
+    let Some(bar) = bar(of) else {
         return String::new();
-    }
+    };
+    let alone = Bullet { alone: true, ..bar };
+    alone.draw() + &alone.below(done, plan, from_right)
+}
+
+fn bar(of: &IndicatorInsight) -> Option<Bullet> {
     let declared = of.plan.as_ref().is_some_and(|p| p.declared);
-    Bullet {
+    (of.progress.is_some() && has_way(of)).then(|| Bullet {
         progress: of.progress.map(|p| p.value),
         planned: of.planned_progress.filter(|_| declared),
         token: of.judgement.status.token(),
         room: false,
-    }
-    .draw()
+        alone: false,
+    })
 }
 
 /// Whether an indicator is on a way from somewhere to a target: words and limits are not.
@@ -47,6 +58,7 @@ pub fn project_bullet(of: &ProjectInsight) -> String {
         planned,
         token: of.judgement.status.token(),
         room: false,
+        alone: false,
     }
     .draw()
 }

@@ -33,6 +33,8 @@ pub struct HeadlineView {
     pub target_mark: Option<MarkView>,
     /// Progress as a bar, in HTML; empty where there is no way to a target.
     pub bar_html: String,
+    /// The same as wide as its column, with its words below it, those of the plan under its tick.
+    pub wide_html: String,
     /// Progress in words: in whole percent of the way, the milestones met, or the share of the
     /// budget; `None` where it is not defined.
     pub done: Option<String>,
@@ -67,6 +69,12 @@ fn indicator(
         .filter(|_| small::has_way(of))
         .map(|p| value::bounded(here, p));
     let plan = of.planned_progress.filter(|_| declared).map(percent);
+    let say =
+        |key: &str, p: Option<&String>| p.map(|p| words.say(key, &[("percent", Arg::Text(p))]));
+    let (done, here_planned) = (
+        say("headline-done", done.as_ref()),
+        say("headline-plan-here", plan.as_ref()).unwrap_or_default(),
+    );
     Some(HeadlineView {
         name: of.indicator.name.get(here.lang).to_owned(),
         numbers: here.field("numbers", || Some(numbers(here, of))),
@@ -75,8 +83,13 @@ fn indicator(
         target: target(here, of).filter(|_| !worded),
         target_mark: promise_mark(here, project, |f| is_target(f, &of.indicator.id)),
         bar_html: small::bullet(of),
-        done: done.map(|p| words.say("headline-done", &[("percent", Arg::Text(&p))])),
-        plan: plan.map(|p| words.say("headline-plan", &[("percent", Arg::Text(&p))])),
+        wide_html: small::bullet_alone(
+            of,
+            [done.as_deref().unwrap_or_default(), &here_planned],
+            words.locale.is_from_right(),
+        ),
+        plan: say("headline-plan", plan.as_ref()),
+        done,
     })
 }
 
@@ -90,6 +103,7 @@ fn worded(name: String, value: String) -> HeadlineView {
         target: None,
         target_mark: None,
         bar_html: String::new(),
+        wide_html: String::new(),
         done: None,
         plan: None,
     }

@@ -58,12 +58,14 @@ pub struct EntryView {
     pub evidence: Vec<LinkView>,
 }
 
-/// A small sign beside a figure that leads to the entry about it.
+/// A word beside a figure that leads to the entry about it.
 #[derive(Clone, Debug, Serialize)]
 pub struct MarkView {
     /// Where the entry stands on the page of changes.
     pub href: String,
-    /// What happened to the figure, in words.
+    /// What happened to the figure, in one word.
+    pub word: String,
+    /// The same as a sentence with its day.
     pub text: String,
 }
 
@@ -446,17 +448,18 @@ fn mark(here: &PageContext<'_>, of: &ProjectInsight, last: &Correction) -> Optio
         (true, CorrectionKind::Revision) => "mark-revised",
         (true, CorrectionKind::Correction) => "mark-corrected",
     };
-    let text = here.words().say(
-        key,
-        &[("date", Arg::Text(&here.words().locale.date(last.published)))],
-    );
+    marked(here, key, last.published, &correction_id(&of.known, last))
+}
+
+/// The mark of a kind about something of a day, with the entry that it leads to; `None` in a site
+/// without a page of changes.
+fn marked(here: &PageContext<'_>, key: &str, day: Date, entry: &str) -> Option<MarkView> {
+    let words = here.words();
+    let date = words.locale.date(day);
     Some(MarkView {
-        href: format!(
-            "{}#{}",
-            here.href_if(&Page::Changes)?,
-            correction_id(&of.known, last)
-        ),
-        text,
+        href: format!("{}#{entry}", here.href_if(&Page::Changes)?),
+        word: words.say(&format!("{key}-word"), &[]),
+        text: words.say(key, &[("date", Arg::Text(&date))]),
     })
 }
 
@@ -468,18 +471,8 @@ pub fn promise_mark(
     moved: impl Fn(&Field) -> bool,
 ) -> Option<MarkView> {
     let last = of.known.changes.iter().rfind(|c| moved(&c.field))?;
-    let text = here.words().say(
-        "mark-moved",
-        &[("date", Arg::Text(&here.words().locale.date(last.published)))],
-    );
-    Some(MarkView {
-        href: format!(
-            "{}#{}",
-            here.href_if(&Page::Changes)?,
-            change_id(&of.known.id, &of.known.changes, last)
-        ),
-        text,
-    })
+    let entry = change_id(&of.known.id, &of.known.changes, last);
+    marked(here, "mark-moved", last.published, &entry)
 }
 
 /// Everything of a project that moved: changes, handovers, corrections, ends, grades, each kind the

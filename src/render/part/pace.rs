@@ -1,4 +1,4 @@
-//! Time left, and the pace needed beside the pace so far.
+//! Time left, and the pace needed beside the paces seen.
 
 use crate::base::Date;
 use crate::derive::{IndicatorInsight, ProjectInsight, rhythm};
@@ -7,7 +7,8 @@ use crate::render::context::PageContext;
 use crate::render::phrase::{FactView, say};
 use crate::theme::Arg;
 
-/// Time left, the pace needed and the mean pace so far, in this order; each only where it is known.
+/// Time left, the pace needed, that of the last 90 days which the forecast goes by, and the mean
+/// pace since the start, in this order; each only where it is known.
 /// Nothing for what is done or stopped, no time left after the due date or where nothing is due
 /// then, and no pace for an indicator in words.
 pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
@@ -30,6 +31,7 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
         let needed = lead.required.zip(lead.actual).zip(lead.due);
         // A pace so far says something only beside the one that is needed.
         let mean = lead.mean_pace.filter(|_| needed.is_some());
+        let recent = lead.forecast.filter(|_| needed.is_some());
         let unit = rate_unit(lead, [lead.required, mean]);
         let shown = |per_day: f64| say::rate(here, lead, per_day, unit);
         facts.extend(needed.map(|((per_day, actual), due)| {
@@ -41,9 +43,23 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
             let rate = shown(per_day);
             fact("fact-required", from(here, lead, actual.on, rate))
         }));
+        facts.extend(recent.map(|forecast| FactView {
+            label: lately(here, lead, forecast.since),
+            ..fact("fact-pace-recent", shown(forecast.pace))
+        }));
         facts.extend(mean.map(|r| fact("fact-pace", shown(r))));
     }
     facts
+}
+
+/// Of which time the pace is that a forecast goes by.
+fn lately(here: &PageContext<'_>, of: &IndicatorInsight, since: Option<Date>) -> String {
+    let words = here.words();
+    let Some(since) = since else {
+        return words.say("fact-pace-recent", &[]);
+    };
+    let date = words.locale.partial(of.indicator.figure_date(since), "");
+    words.say("fact-pace-since", &[("date", Arg::Text(&date))])
 }
 
 /// Whether anything is to be reached by the due date: a target, a milestone, or the promise as such

@@ -36,10 +36,10 @@ pub struct SoonView {
     /// When, without the year where that is the page's; a month or a quarter where only that was
     /// said.
     pub date: DateView,
-    /// What: a milestone by name, an indicator with its target, or that the project is due; empty
-    /// for a date that was announced.
+    /// What: a milestone by name, an indicator with its target, what is to be done, or that the
+    /// project is due; empty for a date that was announced.
     pub what: String,
-    /// The title of its project, or what was announced.
+    /// The title of its project, or what was announced; empty for what is to be done.
     pub title: String,
     /// The address of its page; `None` where there is none.
     pub href: Option<String>,
@@ -93,6 +93,25 @@ pub fn late_of(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<SoonView> {
         .collect()
 }
 
+/// What is open of one project, its actions as well: what is past its day, then what comes, by day;
+/// so many at most.
+pub fn open_of(here: &PageContext<'_>, of: &ProjectInsight, most: usize) -> Vec<SoonView> {
+    if of.is_over() {
+        return Vec::new();
+    }
+    let dates = dates::dates(of, here.insight.as_of).into_iter();
+    let dates = dates.filter(Dated::is_open);
+    let actions = of.known.actions.iter().filter(|a| a.closed.is_none());
+    let actions = actions.filter_map(|a| Some((a.due?, Item::Action(&a.text))));
+    let mut open: Vec<(Date, Item<'_>)> = dates
+        .map(|dated| (dated.day, Item::Of(of, dated)))
+        .chain(actions)
+        .collect();
+    open.sort_by_key(|(day, _)| *day);
+    let first = open.iter().take(most);
+    first.map(|(day, item)| item.view(here, *day)).collect()
+}
+
 /// What a day of a project is about, in words; `None` for all of the project.
 pub fn what(here: &PageContext<'_>, of: &ProjectInsight, dated: &Dated<'_>) -> Option<String> {
     match dated.thing {
@@ -105,6 +124,7 @@ pub fn what(here: &PageContext<'_>, of: &ProjectInsight, dated: &Dated<'_>) -> O
 /// One line before it is put in words.
 enum Item<'i> {
     Of(&'i ProjectInsight, Dated<'i>),
+    Action(&'i Text),
     Event(&'i Text),
     Showcase(crate::base::Period),
 }
@@ -119,6 +139,13 @@ impl Item<'_> {
                 title: of.known.title.get(here.lang).to_owned(),
                 href: Some(here.href(&Page::Project(of.known.id.clone()))),
                 late: late(here, dated),
+            },
+            Item::Action(text) => SoonView {
+                date,
+                what: text.get(here.lang).to_owned(),
+                title: String::new(),
+                href: None,
+                late: overdue(here, day, "soon-overdue"),
             },
             Item::Event(text) => SoonView {
                 date,
@@ -158,7 +185,13 @@ fn late(here: &PageContext<'_>, dated: &Dated<'_>) -> Option<String> {
         Outlook::Overdue => "soon-overdue",
         _ => "soon-awaited",
     };
-    let span = words.span(t.since(dated.day).unsigned_abs() as usize);
+    overdue(here, dated.day, key)
+}
+
+/// For how long a day has passed; `None` where it has not.
+fn overdue(here: &PageContext<'_>, day: Date, key: &str) -> Option<String> {
+    let (t, words) = (here.insight.as_of, here.words());
+    let span = (day < t).then(|| words.span(t.since(day) as usize))?;
     Some(words.say(key, &[("span", Arg::Text(&span))]))
 }
 

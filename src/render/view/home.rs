@@ -19,7 +19,7 @@ use crate::render::part::tiles::{
     KeyView, MOST_TILES, TileRowView, key_since, tiles, total_change,
 };
 use crate::render::part::verdict::{ClauseView, verdict};
-use crate::render::phrase::{DateView, LinkView, group, say, short_date};
+use crate::render::phrase::{DateView, LinkView, group, period, say, short_date};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -96,6 +96,8 @@ pub struct SinceView {
     /// changed, each with its count, which may be 0; the first three only where figures tell
     /// anything, the next four only where something is declared.
     pub rows: Vec<ClauseView>,
+    /// The showcase of the period that runs, by its name; `None` where it has no page.
+    pub showcase: Option<LinkView>,
 }
 
 /// A place with its projects.
@@ -231,7 +233,18 @@ fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
     SinceView {
         date: short_date(here, since.from),
         rows,
+        showcase: showcase(here),
     }
+}
+
+fn showcase(here: &PageContext<'_>) -> Option<LinkView> {
+    let period = here.insight.period?;
+    let href = here.href_if(&Page::Period(period))?;
+    let text = period::name(here, period);
+    Some(LinkView {
+        href: Some(href),
+        text,
+    })
 }
 
 /// The first steps of a list, so many of those that have a value to show.

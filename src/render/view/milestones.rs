@@ -1,17 +1,22 @@
 //! All milestones by date, of all projects.
 
 use crate::base::PartialDate;
+use crate::model::status::Token;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::milestone;
 use crate::render::part::page::{PageView, titled};
 use crate::render::phrase::status::StatusView;
 use crate::render::phrase::{self, DateView, LinkView};
+use crate::theme::Arg;
 use serde::Serialize;
 
 /// All milestones.
 #[derive(Debug, Default, Serialize)]
 pub struct MilestonesView {
+    /// How many are met, how many of them late, how many are past their day, and how many are
+    /// expected late, as sentences; empty without milestones.
+    pub message: Vec<String>,
     /// Those not met, by the day expected or due, without a known day last.
     pub open: Vec<MilestoneRowView>,
     /// Those met, the newest first.
@@ -81,9 +86,33 @@ fn lists(here: &PageContext<'_>) -> MilestonesView {
     let views = |list: Vec<(Option<crate::base::Date>, MilestoneRowView)>| {
         list.into_iter().map(|(_, view)| view).collect()
     };
+    let (open, met, left) = (views(open), views(met), views(left));
     MilestonesView {
-        open: views(open),
-        met: views(met),
-        left: views(left),
+        message: message(here, [&open, &met, &left]),
+        open,
+        met,
+        left,
     }
+}
+
+/// What the lists say at a glance.
+fn message(here: &PageContext<'_>, lists: [&Vec<MilestoneRowView>; 3]) -> Vec<String> {
+    let words = here.words();
+    let [open, met, left] = lists;
+    let is_late = |m: &&MilestoneRowView| m.days_late.is_some_and(|days| 0 < days);
+    let is_overdue = |m: &&MilestoneRowView| m.state.token == Token::Late.class();
+    let of = open.len() + met.len() + left.len();
+    let overdue = open.iter().filter(is_overdue).count();
+    let expected = open.iter().filter(|m| is_late(m) && !is_overdue(m)).count();
+    let counts = [
+        ("of", Arg::Count(of)),
+        ("met", Arg::Count(met.len())),
+        ("late", Arg::Count(met.iter().filter(is_late).count())),
+    ];
+    let more = [("overdue", overdue), ("expected", expected)];
+    let more = more.into_iter().filter(|(_, n)| 0 < *n);
+    let more = more
+        .map(|(word, n)| words.say(&format!("milestones-said-{word}"), &[("n", Arg::Count(n))]));
+    let first = (0 < of).then(|| words.say("milestones-said", &counts));
+    first.into_iter().chain(more).collect()
 }

@@ -25,6 +25,7 @@ use crate::render::part::promise::{moved, original, promise_source};
 use crate::render::part::rail::{self, FactsView};
 use crate::render::part::record::{self, ActionView, EvidenceView, FeedbackView, PhotoView};
 use crate::render::part::report::{ReportView, report};
+use crate::render::part::soon::{self, SoonView};
 use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{
     DateView, FactView, LinkView, TextView, cadence, declared, group, money, reason, text, updated,
@@ -93,7 +94,12 @@ pub struct ProjectView {
     pub headline: Option<HeadlineView>,
     /// What will come, by day, each with its date as the label; empty once anything was published.
     pub coming: Vec<FactView>,
-    /// Time left, pace needed, pace so far, as far as they are known.
+    /// What is open of it, past days first, at most four; empty where `coming` tells it.
+    pub ahead: Vec<SoonView>,
+    /// How residents get what it offers, as a link where there is an address; `None` where that is
+    /// not said.
+    pub apply: Option<LinkView>,
+    /// Time left, pace needed, paces seen, as far as they are known.
     pub facts: Vec<FactView>,
     /// The charts of the headline indicators, in the order of the project; of a project without
     /// headlines that of its first indicator.
@@ -233,7 +239,15 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         moved: here.field("moved", || moved(here, of)),
         original: here.field("original", || original(here, of)),
         headline: here.field("headline", || headline(here, of)),
+        ahead: here.field("ahead", || match coming(here, of).is_empty() {
+            true => soon::open_of(here, of, AHEAD),
+            false => Vec::new(),
+        }),
         coming: here.field("coming", || coming(here, of)),
+        apply: known.apply.as_ref().map(|apply| LinkView {
+            href: apply.url.as_ref().map(ToString::to_string),
+            text: apply.text.get(here.lang).to_owned(),
+        }),
         facts: here.field("facts", || facts(here, of)),
         charts_html: here.try_field("charts_html", || of_project::headlines(here, of))?,
         series: here.field("series", || {
@@ -390,6 +404,9 @@ fn related(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<LinkView> {
     let links = links.filter(|link| !near.iter().flatten().any(|near| near.href == link.href));
     links.take(RELATED).collect()
 }
+
+/// How many open dates its rail names.
+const AHEAD: usize = 4;
 
 /// How many related projects a page names.
 const RELATED: usize = 4;

@@ -1,6 +1,7 @@
 //! Progress against the original promises.
 
 use crate::base::PartialDate;
+use crate::chart::Figure;
 use crate::derive::known::{first_due, first_published};
 use crate::derive::{IndicatorInsight, Original, ProjectInsight};
 use crate::render::address::page::Page;
@@ -55,7 +56,11 @@ pub struct TargetView {
     /// Present progress less progress against the first promise, in percentage points with one
     /// decimal, in words; `None` below 0.05 of a point.
     pub difference: Option<String>,
-    /// The promises as they stood, drawn, in HTML; empty for a project without indicators.
+    /// What moved, as a sentence; empty for a project without indicators, and where only the start
+    /// did.
+    pub message: String,
+    /// The promises as they stood, drawn, in HTML; empty where a promise moved only once, which the
+    /// table tells.
     pub ladder_html: String,
 }
 
@@ -121,11 +126,7 @@ fn target(
     let is = own.and_then(|t| t.date).unwrap_or(of.known.due);
     let is_way = !indicator.indicator.direction.is_limit();
     let chart = rows::ladder(here, of, indicator);
-    let key = format!(
-        "c-ladder-{}-{}",
-        of.known.id,
-        crate::base::slug::ascii(&original.id, "main")
-    );
+    let message = chart.drawing.as_ref().map(|_| chart.title.clone());
     Ok(Some(TargetView {
         no: of.known.no,
         project: LinkView {
@@ -150,13 +151,25 @@ fn target(
             .difference
             .filter(|d| is_way && 5e-4 < d.abs())
             .map(|d| difference(here, d)),
-        ladder_html: shown::html(
-            here,
-            &key,
-            chart,
-            of_project::source(here, of, [indicator]).as_deref(),
-        )?,
+        message: message.unwrap_or_default(),
+        ladder_html: ladder(here, of, indicator, chart)?,
     }))
+}
+
+/// The chart of a promise that moved more than once.
+fn ladder(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    indicator: &IndicatorInsight,
+    chart: Figure,
+) -> Result<String, RenderError> {
+    if chart.table.rows.len() <= 2 {
+        return Ok(String::new());
+    }
+    let part = crate::base::slug::ascii(&indicator.indicator.id, "main");
+    let key = format!("c-ladder-{}-{part}", of.known.id);
+    let source = of_project::source(here, of, [indicator]);
+    Ok(shown::html(here, &key, chart, source.as_deref())?)
 }
 
 /// A project without indicators, whose due date was another one first.
@@ -178,6 +191,7 @@ fn bare(here: &PageContext<'_>, of: &ProjectInsight, was: PartialDate) -> Target
         withdrawn: is_withdrawn(was, is),
         date_drift: date_drift(here, was, is),
         difference: None,
+        message: String::new(),
         ladder_html: String::new(),
     }
 }

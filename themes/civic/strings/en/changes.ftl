@@ -75,10 +75,14 @@ accumulation-cumulative = running total
 accumulation-per-period = for each period
 accumulation-snapshot = on the day
 mark-corrected = This figure was corrected on { $date }
+mark-corrected-word = corrected
 mark-revised = This figure was revised on { $date }
+mark-revised-word = revised
 mark-later = This figure was changed later, on { $date }
+mark-later-word = changed later
 mark-to = { $mark }: { $value }
 mark-moved = This promise was changed on { $date }
+mark-moved-word = moved
 targets-description = { $site }: progress against the original promises and against the present ones, as of { $date }.
 targets-summary = { $n ->
     [0] {""}

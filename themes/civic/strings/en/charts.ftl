@@ -95,7 +95,6 @@ chart-remark = Remark
 chart-date = Date
 chart-unit = {" "}({ $unit })
 chart-as-of = as of { $date }
-chart-note-illustrative = Hatched: illustrative figures, not real ones.
 chart-note-zero = The axis does not start at zero.
 chart-note-break = Upright dotted line: counted differently from here on, not to be compared.
 chart-note-missing = The line breaks where figures are missing.

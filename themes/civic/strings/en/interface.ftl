@@ -384,6 +384,10 @@ moved-once = The promise moved
 original-progress = { $now } of the current target, { $first } of what was promised first.
 headline-done = { $percent } done
 headline-plan = Tick: plan { $percent }
+headline-plan-here = Plan { $percent }
+bar-key-done = Done
+bar-key-plan = Plan
+bar-key-end = Target
 headline-next = Next { -milestone }
 headline-expected = { $past ->
     [yes] should have been met by
@@ -415,7 +419,9 @@ fact-days-left = Time left
 fact-left = Left to do
 fact-required = Needed to be on time
 fact-required-from = { $rate }, counted from { $date }
-fact-pace = Average so far
+fact-pace = Average since the start
+fact-pace-recent = Average of the last 90 days
+fact-pace-since = Average since { $date }
 fact-announced = Announced
 fact-document = Document
 fact-role = Office
@@ -429,6 +435,8 @@ fact-tags = Key words
 evidence-archived = archived copy
 fact-contact = Contact
 project-facts = { -Project } facts
+project-apply = How to get it
+project-ahead = Next dates
 section-progress = Progress
 section-indicators = Other { -indicators }
 section-breakdown = Breakdown
@@ -550,6 +558,7 @@ section-data = Data and permanent address
 permanent = Permanent address
 figure-source = Source: { $source }. As of { $date }.
 figure-published = Published by { $publisher }. As of { $date }.
+figure-invented = Illustrative figures, not real ones. { $source }
 figure-table = Data table
 toc-title = On this page
 related-title = Related { -projects }
@@ -613,6 +622,15 @@ milestones-description = { $site }: { -milestones } of all { -projects }, as of 
 milestones-open = Open
 milestones-met = Met
 milestones-left = Not met, of { -projects } that are over
+milestones-said = { $of ->
+    [one] One { -milestone }
+   *[other] { $of } { -milestones }
+ }, { $met } met{ $late ->
+    [0] .
+   *[other] , { $late } of them late.
+ }
+milestones-said-overdue = { $n } past the date and not met.
+milestones-said-expected = { $n } expected late.
 method-description = How every number of { $site } is computed, as of { $date }.
 data-description = All data of { $site } for download, as of { $date }.
 not-found-title = This page does not exist

@@ -72,10 +72,14 @@ accumulation-cumulative = 累计
 accumulation-per-period = 每期
 accumulation-snapshot = 时点
 mark-corrected = 这个数字于{ $date }更正过
+mark-corrected-word = 更正
 mark-revised = 这个数字于{ $date }修订过
+mark-revised-word = 修订
 mark-later = 这个数字后来于{ $date }改过
+mark-later-word = 后改
 mark-to = { $mark }：{ $value }
 mark-moved = 这项承诺于{ $date }改过
+mark-moved-word = 改过
 targets-description = { $site }：按最初的承诺和按现在的承诺各完成多少，截至{ $date }。
 targets-summary = { $n ->
     [0] {""}

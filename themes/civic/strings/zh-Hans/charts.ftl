@@ -89,7 +89,6 @@ chart-remark = 说明
 chart-date = 日期
 chart-unit = （{ $unit }）
 chart-as-of = 截至{ $date }
-chart-note-illustrative = 斜线：示意数据，不是真实数据。
 chart-note-zero = 纵轴不从零开始。
 chart-note-break = 竖点线：口径从此改变，前后不可比。
 chart-note-missing = 缺数据的时段，线断开。
