@@ -10,6 +10,7 @@ use crate::render::part::groups::counts;
 use crate::render::part::page::{PageView, titled};
 use crate::render::part::pager::{PagerView, paged};
 use crate::render::part::report::{self, ReportView, report};
+use crate::theme::Arg;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -23,6 +24,8 @@ pub struct UpdatesView {
     pub contents: Vec<YearView>,
     /// How many reports there are on all pages.
     pub total: usize,
+    /// The same in words, with the day of the newest; `None` without any.
+    pub message: Option<String>,
     /// The way to the other pages; `None` where one page holds all.
     pub pager: Option<PagerView>,
     /// What the reports are chosen by: focus, department, place, kind, month; `None` where they go
@@ -88,9 +91,21 @@ pub fn updates(here: &PageContext<'_>, at: usize) -> (PageView, UpdatesView) {
         months,
         contents: here.field("contents", || contents(here, at)),
         total: timeline.len(),
+        message: here.field("message", || message(here, timeline)),
         pager,
     };
     (titled(here, "menu-updates", "updates-description"), view)
+}
+
+fn message(here: &PageContext<'_>, timeline: &Timeline) -> Option<String> {
+    let (_, newest) = Timeline::report(here.insight, *timeline.places().first()?);
+    let words = here.words();
+    let date = words.locale.date(newest.date);
+    let args = [
+        ("n", Arg::Count(timeline.len())),
+        ("date", Arg::Text(&date)),
+    ];
+    Some(words.say("updates-said", &args))
 }
 
 /// A page of all reports by its number.

@@ -706,6 +706,10 @@ news-statuses = { $n ->
 }
 news-statuses-line = { $project }: { $before } { arrow } { $now }
 news-statuses-more = and { $n } more
+updates-said = { $n ->
+    [one] One { -report }, of { $date }.
+   *[other] { $n } { -reports }, the newest of { $date }.
+ }
 updates-months = Months
 updates-kind = Kind
 updates-month = Month

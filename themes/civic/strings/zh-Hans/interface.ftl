@@ -604,6 +604,7 @@ news-status-line = { $quarter }末：{ $before } { arrow } { $now }
 news-statuses = 状态 · { $quarter }：{ $n }个{ -project }有变化
 news-statuses-line = { $project }：{ $before } { arrow } { $now }
 news-statuses-more = 另有{ $n }个
+updates-said = 共{ $n }篇{ -report }，最近一篇在{ $date }。
 updates-months = 月份
 updates-kind = 类别
 updates-month = 月份
