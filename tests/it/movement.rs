@@ -186,6 +186,7 @@ fn a_step_begins_at_the_figure_as_it_was_corrected_since() {
             &["3,050 corrected", "→ 5,358 people"],
             &["3,110 →", "3,110 corrected"],
         );
+        assert!(text(&files, page).contains(mark), "{page} has no day of it");
     }
     check(&files, VERSUS, &["+2,308 people"], &["+2,248"]);
     // The data keep what was told then, so that all steps add up to what there is.
