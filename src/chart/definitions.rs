@@ -68,10 +68,13 @@ fn symbol((sign, step): (Sign, usize), kind: &str, size: u32, at: f64) -> String
             )
         }
     };
+    // All of the tile but the corner of its number and the ground of its symbol, so that it differs
+    // from another without colour too.
     let hatch = match token {
-        Token::Risk | Token::Late if kind == "t" && !sign.declared => {
-            format!("<rect y=\"30\" width=\"26\" height=\"18\" fill=\"url(#pr-h-{word})\"/>")
-        }
+        Token::Risk | Token::Late if kind == "t" && !sign.declared => format!(
+            "<path fill=\"url(#pr-h-{word})\" d=\"M0 20H30V0H48V48H0Z\"/>\
+             <circle class=\"pr-f-{word}\" cx=\"{at}\" cy=\"{at}\" r=\"8\"/>"
+        ),
         _ => String::new(),
     };
     let drawn = match token {

@@ -3,7 +3,7 @@
 
 use super::axis::{Slot, Slots, Values};
 use super::canvas::{Anchor, Canvas};
-use super::field::{Field, Frame};
+use super::field::{Field, Frame, HERE};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::role::{Role, text_on};
 use super::{Wording, key, text};
@@ -235,7 +235,7 @@ impl StatusBars {
             of(sign).for_each(|p| p.fill(&sheet.field));
         }
         for token in [Token::Risk, Token::Late] {
-            of(token.into()).for_each(|p| p.hatch(&sheet.field));
+            of(token.into()).for_each(|p| p.hatch(&sheet.field, size));
         }
         for sign in Sign::all() {
             of(sign).for_each(|p| p.digits(&sheet.field, size));
@@ -403,26 +403,46 @@ impl Part {
         field.cell(role, [start, end]);
     }
 
-    /// A hatch at the foot of the part, so that the digits above it stand on plain ground.
-    fn hatch(&self, field: &Bars) {
+    /// A hatch over the whole part, which differs without colour too; its digits stand on plain
+    /// ground.
+    fn hatch(&self, field: &Bars, size: f64) {
         let role = if self.sign.token == Token::Risk {
             Role::RiskHatch
         } else {
             Role::LateHatch
         };
-        let start = ((self.from as f64, Slot::End(self.row)), (0.0, -4.0));
+        let start = ((self.from as f64, Slot::Start(self.row)), HERE);
         let end = ((self.to as f64, Slot::End(self.row)), (-2.0, 0.0));
         field.cell(role, [start, end]);
+        let Some(wide) = self.digits_fit(field, size) else {
+            return;
+        };
+        let half = wide / 2.0 + 4.0;
+        let corner = ((self.middle(), Slot::Start(self.row)), (-1.0 - half, 0.0));
+        let end = ((self.middle(), Slot::End(self.row)), (half - 1.0, 0.0));
+        field.cell(Role::of(self.sign), [corner, end]);
+    }
+
+    fn middle(&self) -> f64 {
+        (self.from + self.to) as f64 / 2.0
+    }
+
+    /// How wide the digits are, in pixels; `None` where the part has no room for them.
+    fn digits_fit(&self, field: &Bars, size: f64) -> Option<f64> {
+        let wide = text::width(&(self.to - self.from).to_string(), size);
+        let x = |count: usize| field.place((count as f64, Slot::Start(self.row))).0;
+        (wide + 4.0 <= x(self.to) - x(self.from) - 2.0).then_some(wide)
     }
 
     fn digits(&self, field: &Bars, size: f64) {
-        let digits = (self.to - self.from).to_string();
-        let x = |count: usize| field.place((count as f64, Slot::Start(self.row))).0;
-        if x(self.to) - x(self.from) - 2.0 < text::width(&digits, size) + 4.0 {
+        if self.digits_fit(field, size).is_none() {
             return;
         }
-        let middle = ((self.from + self.to) as f64 / 2.0, Slot::Middle(self.row));
-        let at = (middle, (-1.0, size * 0.35 - 1.0));
+        let digits = (self.to - self.from).to_string();
+        let at = (
+            (self.middle(), Slot::Middle(self.row)),
+            (-1.0, size * 0.35 - 1.0),
+        );
         field.words(at, Anchor::Middle, text_on(self.sign), &digits);
     }
 }
@@ -450,6 +470,9 @@ pub fn micro(counts: &[(Sign, usize)], most: usize) -> String {
         let short = 0.5 + (long - 2.5).max(1.0) - long;
         let corners = [(start, (0.5, 0.0)), (end, (short, 0.0))];
         field.bar(Role::of(*sign), corners);
+        if let Some(hatch) = Role::hatch(*sign) {
+            field.cell(hatch, corners);
+        }
         count += n;
     }
     if count == 0 {

@@ -169,16 +169,19 @@ impl Tiles {
             let end = ((Slot::End(column), Slot::End(row)), (-edge, -edge));
             field.cell(role, [corner, end]);
         }
-        let hatch = Role::hatch(sign);
-        for (role, (_, column, row)) in hatch
-            .into_iter()
-            .flat_map(|role| places().map(move |at| (role, at)))
-        {
-            let corner = ((Slot::Start(column), Slot::End(row)), (0.0, -18.0));
-            field.cell(
-                role,
-                [corner, ((Slot::Middle(column), Slot::End(row)), HERE)],
-            );
+        if let Some(hatch) = Role::hatch(sign) {
+            // Below its number a tile is hatched all over, but for the ground of its symbol.
+            for (_, column, row) in places() {
+                let corner = (
+                    (Slot::Start(column), Slot::Start(row)),
+                    (0.0, sheet.size + 10.0),
+                );
+                field.cell(hatch, [corner, ((Slot::End(column), Slot::End(row)), HERE)]);
+            }
+            for (_, column, row) in places() {
+                let end = (Slot::End(column), Slot::End(row));
+                field.cell(role, [(end, (-21.0, -21.0)), (end, (-3.0, -3.0))]);
+            }
         }
         let symbol = Symbol {
             sign,
