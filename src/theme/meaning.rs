@@ -202,6 +202,10 @@ const PLACES: &[(&str, &str)] = &[
     ("print-col-", "heading of a column on paper"),
     ("print-left-", "what a sheet of paper had no room for"),
     ("print-link-", "link to a page for paper"),
+    (
+        "print-run-",
+        "head of the pages that several sections of a printed book share",
+    ),
     ("print-section-", "heading of a section of a printed book"),
     (
         "print-sub-",

@@ -261,19 +261,19 @@ fn a_book_has_its_sections_in_order_and_one_sheet_a_project() {
     let files = demo();
     let html = text(files, "print/quarters/2021-q3/index.html");
     let order = [
-        "note",
-        "contents",
-        "lists",
         "summary",
+        "contents",
+        "note",
         "projects",
         "overall",
         "focuses",
-        "sheets",
         "problems",
         "next",
-        "indicators",
+        "sheets",
         "method",
         "record",
+        "lists",
+        "indicators",
     ];
     let places: Vec<usize> = order
         .iter()
@@ -298,16 +298,17 @@ fn a_book_has_its_sections_in_order_and_one_sheet_a_project() {
 }
 
 #[test]
-fn each_section_has_pages_of_its_own_name_with_its_title_at_their_head() {
+fn sections_that_run_on_share_pages_of_one_name_with_its_title_at_their_head() {
     let files = small("");
     let css = text(&files, "print/quarters/2021-q4/page-files/pages.css");
     assert!(
-        css.contains("@page mp-s-summary{@top-right{content:\"Summary\"}}")
-            && css.contains(".mp-s-summary{page:mp-s-summary}"),
+        css.contains("@page mp-r-summary{@top-right{content:\"Summary\"}}")
+            && css.contains("@page mp-r-overview{@top-right{content:\"The whole programme\"}}")
+            && css.contains(".mp-r-summary{page:mp-r-summary}"),
         "{css}"
     );
     assert!(
-        css.contains("@page mp-s-indicators{size:A4 landscape;"),
+        css.contains("@page mp-r-indicators{size:A4 landscape;"),
         "the wide annex lies across: {css}"
     );
     assert!(
@@ -321,7 +322,7 @@ fn each_section_has_pages_of_its_own_name_with_its_title_at_their_head() {
     let page = text(&files, "print/quarters/2021-q4/index.html");
     for class in values(page, "class")
         .into_iter()
-        .filter_map(|c| c.split(' ').find(|c| c.starts_with("mp-s-")))
+        .filter_map(|c| c.split(' ').find(|c| c.starts_with("mp-r-")))
     {
         assert!(
             css.contains(&format!(".{class}{{page:{class}}}")),

@@ -289,20 +289,46 @@ def tables(page, pages):
             say(22, f"{kind} is numbered {numbers}")
 
 
+def drawn(pdf, number, dpi):
+    """A page as an array of grey pixels, row by row; None where it cannot be drawn."""
+    import numpy
+
+    picture = run("pdftoppm", "-r", str(dpi), "-gray", "-f", str(number), "-l", str(number), pdf).stdout
+    head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", picture)
+    if not head:
+        return None
+    width, height = int(head[1]), int(head[2])
+    return numpy.frombuffer(picture, numpy.uint8, width * height, head.end()).reshape(height, width)
+
+
+def bands(pdf, page, pages):
+    """[27] Pages of a book that are blank over more than half of their text in one band, but for the cover."""
+    if "mp-print-book" not in page.body:
+        return
+    MOST, blank = 2, []
+    for number, (height, _) in enumerate(pages, 1):
+        image = drawn(pdf, number, 36) if number > 1 else None
+        if image is None:
+            continue
+        scale = len(image) / height
+        rows = image[int(TOP * scale) : int((height - TOP) * scale)].min(axis=1) > 245
+        longest = max(map(len, "".join("01"[int(row)] for row in rows).split("0")))
+        if longest > len(rows) / 2:
+            blank.append(number)
+    if len(blank) > MOST:
+        say(27, f"{len(blank)} pages are blank over half of their text: {', '.join(map(str, blank))}")
+
+
 def codes(pdf, page, pages):
     """[24] Codes on paper lead to addresses that the page shows."""
-    import numpy
     import zxingcpp
 
     read = []
     for number in range(1, len(pages) + 1):
-        picture = run("pdftoppm", "-r", "150", "-gray", "-f", str(number), "-l", str(number), pdf).stdout
-        head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", picture)
-        if not head:
+        image = drawn(pdf, number, 150)
+        if image is None:
             say(24, f"page {number} cannot be drawn")
             continue
-        width, height = int(head[1]), int(head[2])
-        image = numpy.frombuffer(picture, numpy.uint8, width * height, head.end()).reshape(height, width)
         read += [(number, code.text) for code in zxingcpp.read_barcodes(image)]
     for number, address in read:
         if address not in page.urls:
@@ -332,11 +358,16 @@ def main():
         say(1, (checked.stdout + checked.stderr).decode().strip())
     pages = words(pdf)
     inner, places = links(pdf)
-    drawn = fonts(pdf)
-    if drawn and "--real-fonts" in sys.argv:
-        say(15, f"letters are drawings: {', '.join(sorted(drawn))}")
-    titles = re.findall(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', open(source, encoding="utf-8").read(), re.S)
-    titles = [(i, re.sub(r"<[^>]+>", "", t)) for i, t in titles]
+    no_fonts = fonts(pdf)
+    if no_fonts and "--real-fonts" in sys.argv:
+        say(15, f"letters are drawings: {', '.join(sorted(no_fonts))}")
+    html = open(source, encoding="utf-8").read()
+    titles = re.findall(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', html, re.S)
+    # Sections that share pages are headed by the name of their run.
+    runs = {}
+    for section in re.findall(r"<section\b[^>]*\bdata-run=[^>]*>", html):
+        runs[re.search(r'aria-labelledby="([^"]+)"', section)[1]] = re.search(r'data-run="([^"]*)"', section)[1]
+    titles = [(i, runs.get(i, re.sub(r"<[^>]+>", "", t))) for i, t in titles]
     entries = contents(pages, page, inner, places) if page.entries else 0
     if page.entries:
         running(pages, page, places, titles)
@@ -349,10 +380,11 @@ def main():
         say(17, f"{len(images)} pictures of dots, though the page has none: {images[0].split()[:5]}")
     sheets(page, pages, places)
     tables(page, pages)
+    bands(pdf, page, pages)
     read = codes(pdf, page, pages)
     for line in found:
         print(f"{pdf}: {line}")
-    fonts_told = f"; letters that are drawings: {', '.join(sorted(drawn))}" if drawn else ""
+    fonts_told = f"; letters that are drawings: {', '.join(sorted(no_fonts))}" if no_fonts else ""
     print(f"{pdf}: {len(pages)} pages, {entries} entries, {count} pieces of text, {len(page.tables)} tables, {read} codes, {len(found)} findings{fonts_told}")
     return 1 if found else 0
 

@@ -32,6 +32,7 @@ FAULTS = {
     "21 two sheets": [("<body>", '<body class="mp-print-poster">')],
     "22 head once": [*LONG, ("<style>", "<style>thead{display:table-row-group}")],
     "22 gap": [("图 1 两点", "图 2 两点")],
+    "27 blank bands": [("<body>", '<body class="mp-print-book">'), ("末段。", "末段。" + '<p style="break-before:page">又一段。</p>' * 3)],
     "24 no code": [("末段。", '末段。<svg class="pr-qr" role="img" aria-label="码" width="100" height="100"><path d="M0 0h9v9z"/></svg>')],
 }
 

@@ -33,6 +33,7 @@
 //! | 24 | codes lead to addresses that are printed | | `check.py` |
 //! | 25 | everything that can go wrong | `tests/it/print_command.rs` | |
 //! | 26 | memory; for the time see `tests/bench/print.sh` | `command` | |
+//! | 27 | no more than two pages of a book are half blank | | `check.py` |
 
 mod command;
 mod faults;

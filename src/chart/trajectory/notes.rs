@@ -43,6 +43,21 @@ impl Trajectory {
 
     /// What a reader has to know beside the drawing.
     pub(in crate::chart) fn notes(&self, words: &Wording<'_>) -> Vec<String> {
+        let mut notes = self.own_notes(words);
+        notes.extend(self.forecast_note("chart-note-forecast", words));
+        notes
+    }
+
+    /// The same where how to read charts is told once for many of them: of a forecast the days
+    /// alone.
+    pub fn brief_notes(&self, words: &Wording<'_>) -> Vec<String> {
+        let mut notes = self.own_notes(words);
+        notes.extend(self.forecast_note("chart-note-brief", words));
+        notes
+    }
+
+    /// What is so in this drawing and in few others.
+    fn own_notes(&self, words: &Wording<'_>) -> Vec<String> {
         let say = |key: &str| words.say(key, &[]);
         let mut notes = Vec::new();
         if !self.begins_at_zero() && self.domain().is_some_and(|d| d.low > 0.0 || d.high < 0.0) {
@@ -61,7 +76,6 @@ impl Trajectory {
         if self.points.iter().any(|p| p.own.is_some()) {
             notes.push(say("chart-note-sum"));
         }
-        notes.extend(self.forecast_note(words));
         notes
     }
 
@@ -94,16 +108,17 @@ impl Trajectory {
         words.locale.partial(when, "")
     }
 
-    /// When it would be finished at the paces seen; never as a promise.
-    fn forecast_note(&self, words: &Wording<'_>) -> Option<String> {
+    /// When it would be finished at the paces seen, never as a promise; `keys`: how the keys of the
+    /// sentences begin.
+    fn forecast_note(&self, keys: &str, words: &Wording<'_>) -> Option<String> {
         let forecast = self.forecast?;
         let central = self.expected(forecast.central?, words);
         let date = |day: Option<Date>| day.map(|d| self.expected(d, words)).unwrap_or_default();
-        let key = match (forecast.since, forecast.seen) {
-            (Some(_), _) => "chart-note-forecast-since",
-            (None, None) => "chart-note-forecast-mean",
-            (None, Some(seen)) if seen.slowest.is_none() => "chart-note-forecast-open",
-            (None, Some(_)) => "chart-note-forecast",
+        let rest = match (forecast.since, forecast.seen) {
+            (Some(_), _) => "-since",
+            (None, None) => "-mean",
+            (None, Some(seen)) if seen.slowest.is_none() => "-open",
+            (None, Some(_)) => "",
         };
         let (fast, slow) = (date(forecast.fastest()), date(forecast.slowest()));
         let since = forecast
@@ -116,6 +131,9 @@ impl Trajectory {
             ("slow", &slow),
             ("since", &since),
         ];
-        Some(words.say(key, &args.map(|(name, date)| (name, Arg::Text(date)))))
+        Some(words.say(
+            &format!("{keys}{rest}"),
+            &args.map(|(name, date)| (name, Arg::Text(date))),
+        ))
     }
 }

@@ -90,6 +90,8 @@ impl Printer<'_> {
     /// The page names places that are nowhere, its numbers do not settle, or the browser fails.
     pub fn print(&self, item: &Item) -> Result<Printout, Problem> {
         let mut html = absolute(&self.scratch.read(&item.path)?);
+        let sheets = Page::read(&html).sheets.len();
+        self.progress.expected(item, sheets, without_sheets(&html));
         let mut pass = 0;
         loop {
             pass += 1;
@@ -157,6 +159,12 @@ impl Printer<'_> {
             findings,
         })
     }
+}
+
+/// How many projects a book has no pages of, as its page says; `None` where each has one.
+fn without_sheets(html: &str) -> Option<usize> {
+    let (_, rest) = html.split_once("data-without-sheets=\"")?;
+    rest.split('"').next()?.parse().ok()
 }
 
 /// The entries that have another number than before.

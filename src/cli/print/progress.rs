@@ -55,6 +55,38 @@ impl<'g> Progress<'g> {
         self.bar.reset();
     }
 
+    /// What a long book comes to, before it is printed; nothing of a short one. `without`: how many
+    /// projects have no page in it.
+    pub fn expected(&self, item: &Item, sheets: usize, without: Option<usize>) {
+        /// From so many pages on the wait is told.
+        const LONG: usize = 100;
+        /// Measured: seconds for both passes, and megabytes with static fonts and with letters that
+        /// are drawings, each for one page; see `tests/bench/print.sh`.
+        const PAGE: (f64, f64, f64) = (0.15, 0.035, 0.19);
+        if self.global.format != Format::Human || self.global.quiet {
+            return;
+        }
+        let name = &item.name;
+        if let Some(n) = without {
+            self.clear();
+            eprintln!(
+                "note: {name} has no page for each of its {n} projects, which are too many for a \
+                 book; `milepost print --all` prints the sheet of each"
+            );
+        }
+        if LONG <= sheets {
+            let of = |each: f64| (sheets as f64 * each).ceil();
+            self.clear();
+            eprintln!(
+                "note: {name} has a page for each of {sheets} projects; expect about {} s on two \
+                 cores, and {} to {} MB by its fonts",
+                of(PAGE.0),
+                of(PAGE.1),
+                of(PAGE.2)
+            );
+        }
+    }
+
     /// The closing line of one print.
     pub fn printed(
         &self,

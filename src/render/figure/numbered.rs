@@ -29,7 +29,8 @@ pub struct PaperFigureView {
     pub svg_html: String,
     /// Its height in pixels.
     pub height: u32,
-    /// Who says so, and as of when.
+    /// Who says so, and as of when; in books, whose pages tell the day, only a source other than
+    /// the publisher, else empty.
     pub source: String,
 }
 
@@ -104,7 +105,10 @@ impl Numbers {
             notes: figure.notes,
             svg_html,
             height,
-            source: shown::from(here, source, figure.invented),
+            source: match self.counted {
+                true => shown::in_book(here, source, figure.invented),
+                false => shown::from(here, source, figure.invented),
+            },
         })
     }
 

@@ -113,6 +113,17 @@ pub fn from(here: &PageContext<'_>, source: Option<&str>, invented: bool) -> Str
     }
 }
 
+/// The same in a book, whose pages tell publisher and day: only another source; may be empty.
+pub fn in_book(here: &PageContext<'_>, source: Option<&str>, invented: bool) -> String {
+    let words = here.words();
+    let named = |source| words.say("print-figure-source", &[("source", Arg::Text(source))]);
+    let from = source.map(named).unwrap_or_default();
+    match invented {
+        true => words.say("figure-invented", &[("source", Arg::Text(&from))]),
+        false => from,
+    }
+}
+
 /// Whether the head of the page says that its figures are invented, so that no figure has to.
 fn is_told(here: &PageContext<'_>) -> bool {
     let of = match here.page {

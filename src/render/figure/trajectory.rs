@@ -23,6 +23,26 @@ pub fn trajectory(
     }
 }
 
+/// The same from zero, beside what a book tells once for all its charts; `is_marked`: whether it
+/// still says itself that its figures are invented.
+pub fn in_book(
+    here: &PageContext<'_>,
+    project: &ProjectInsight,
+    of: &IndicatorInsight,
+    is_marked: bool,
+) -> Figure {
+    if of.indicator.kind.is_worded() {
+        return answers(here, project, of);
+    }
+    let words = here.words();
+    let spec = spec(here, project, of, true);
+    Figure {
+        notes: spec.brief_notes(&words),
+        invented: spec.illustrative && is_marked,
+        ..spec.draw(&words)
+    }
+}
+
 /// The notes of an indicator that has no numbers, or its answers, by date, and what is still to
 /// come.
 pub fn answers(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {

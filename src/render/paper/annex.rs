@@ -21,8 +21,14 @@ pub struct ProjectRowView {
     pub lead: String,
     /// Its leading department; empty where that is not known.
     pub department: String,
-    /// How far it moved since the beginning of the period, in words with sign and unit; `–` where
-    /// that is unknown.
+    /// What its figures are counted in; empty for a bare number and where nothing is counted.
+    pub unit: String,
+    /// What it should reach, without that unit; `None` without a target.
+    pub target: Option<String>,
+    /// The latest figure, without that unit; `None` where nothing was published.
+    pub value: Option<String>,
+    /// How far it moved since the beginning of the period, in words with its sign, and with a unit
+    /// where that is another, such as percentage points; `–` where that is unknown.
     pub since: String,
 }
 
@@ -41,11 +47,12 @@ pub struct AnnexRowView {
     pub unit: String,
     /// Where it began, without its unit; `None` where that is unknown.
     pub baseline: Option<String>,
-    /// What it should reach, with its unit; `None` without a target.
+    /// What it should reach, without its unit where that is the one of its figures; `None` without
+    /// a target.
     pub target: Option<String>,
     /// By when; `None` where that is unknown.
     pub due: Option<DateView>,
-    /// The latest figure with its unit or the newest note; `None` where nothing was published.
+    /// The latest figure, likewise, or the newest note; `None` where nothing was published.
     pub value: Option<String>,
     /// What that figure is about, a day or a period; `None` without a number.
     pub on: Option<DateView>,
@@ -56,11 +63,13 @@ pub struct AnnexRowView {
     pub status: StatusView,
 }
 
-/// What an indicator counts, in the words of its definition.
+/// What one or several indicators count, in the words of their definition.
 #[derive(Debug, Serialize)]
 pub struct DefinitionView {
-    /// Its project and name; the name once where both are the same.
+    /// Project and name of each; the name once where both are the same.
     pub name: String,
+    /// Whether they are several.
+    pub shared: bool,
     /// What is counted.
     pub text: String,
 }
@@ -86,6 +95,12 @@ fn project_row(here: &PageContext<'_>, of: &ProjectInsight) -> ProjectRowView {
         .iter()
         .map(|id| group::group_name(here, GroupKind::Lead, id))
         .collect();
+    let moved = since(here, of).unwrap_or_else(|| "–".to_owned());
+    let unit = of.lead_indicator().map(|i| say::unit(here, i).to_string());
+    let (unit, [target, value]) = apart(
+        unit.unwrap_or_default(),
+        [row.target.clone(), row.value.clone()],
+    );
     ProjectRowView {
         id: format!("p-{}", of.known.id),
         lead: names.join(&here.words().say("list-comma", &[])),
@@ -93,9 +108,30 @@ fn project_row(here: &PageContext<'_>, of: &ProjectInsight) -> ProjectRowView {
             .department
             .as_ref()
             .map_or_else(String::new, |d| d.text.clone()),
-        since: since(here, of).unwrap_or_else(|| "–".to_owned()),
+        since: bare(&moved, &unit).unwrap_or(moved),
+        unit,
+        target,
+        value,
         row,
     }
+}
+
+/// A unit, and figures without it; no unit, and figures as they are, where one of them has another
+/// form of it or is no number.
+fn apart(unit: String, figures: [Option<String>; 2]) -> (String, [Option<String>; 2]) {
+    let is_counted = |said: &String| bare(said, &unit).is_some();
+    if !figures.iter().flatten().all(is_counted) {
+        return (String::new(), figures);
+    }
+    let figures = figures.map(|said| said.map(|said| bare(&said, &unit).unwrap_or(said)));
+    (unit, figures)
+}
+
+/// A figure without its unit at the end; `None` where it does not end so.
+fn bare(said: &str, unit: &str) -> Option<String> {
+    let rest = said.strip_suffix(unit)?.trim_end();
+    rest.ends_with(|c: char| c.is_numeric() || !c.is_ascii())
+        .then(|| rest.to_owned())
 }
 
 /// How far the leading figure moved, with its sign, or the progress by milestones in whole
@@ -150,16 +186,21 @@ fn indicator_row(
     of: &IndicatorInsight,
     at: usize,
 ) -> AnnexRowView {
+    let unit = say::unit(here, of).to_string();
+    let (counted, [target, value]) = apart(
+        unit.clone(),
+        [value::target(here, of), value::value(here, of)],
+    );
     AnnexRowView {
         no: project.known.no.filter(|_| at == 0),
         project: (at == 0).then(|| project.known.title.get(here.lang).to_owned()),
         rows: project.indicators.len(),
         name: of.indicator.name.get(here.lang).to_owned(),
-        unit: say::unit(here, of).to_string(),
+        unit: if counted.is_empty() { unit } else { counted },
         baseline: of.indicator.start_value().map(|v| value::bare(here, of, v)),
-        target: value::target(here, of),
+        target,
         due: of.due.map(|day| date(here, day)),
-        value: value::value(here, of),
+        value,
         on: of.actual.map(|a| phrase::figure_date(here, of, a.on)),
         percent: of
             .progress
@@ -169,23 +210,41 @@ fn indicator_row(
     }
 }
 
-/// What each indicator counts, in the same order; only those that were defined.
+/// What each indicator counts, in the order of the first that counts so; only those that were
+/// defined. A definition that several share stands once, with all their names.
 pub fn definitions(here: &PageContext<'_>) -> Vec<DefinitionView> {
-    let of = |p: &ProjectInsight| -> Vec<DefinitionView> {
-        let view = |i: &IndicatorInsight| {
-            let text = i.indicator.definition.as_ref()?.get(here.lang).to_owned();
-            let (project, name) = (
-                p.known.title.get(here.lang),
-                i.indicator.name.get(here.lang),
-            );
-            let name = if project == name {
-                name.to_owned()
-            } else {
-                format!("{project}{}{name}", here.words().say("list-colon", &[]))
+    let mut found: Vec<(Vec<String>, &str)> = Vec::new();
+    for project in &*here.insight.projects {
+        for of in &project.indicators {
+            let Some(text) = of.indicator.definition.as_ref() else {
+                continue;
             };
-            Some(DefinitionView { name, text })
-        };
-        p.indicators.iter().filter_map(view).collect()
+            let (name, text) = (defined_name(here, project, of), text.get(here.lang));
+            match found.iter_mut().find(|(_, known)| *known == text) {
+                Some((names, _)) => names.push(name),
+                None => found.push((vec![name], text)),
+            }
+        }
+    }
+    let stop = here.words().say("list-stop", &[]);
+    let view = |(names, text): (Vec<String>, &str)| DefinitionView {
+        shared: 1 < names.len(),
+        name: names.join(&stop),
+        text: text.to_owned(),
     };
-    here.insight.projects.iter().flat_map(of).collect()
+    found.into_iter().map(view).collect()
+}
+
+/// Project and name of an indicator; the name once where both are the same.
+fn defined_name(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    indicator: &IndicatorInsight,
+) -> String {
+    let project = of.known.title.get(here.lang);
+    let name = indicator.indicator.name.get(here.lang);
+    if project == name {
+        return name.to_owned();
+    }
+    format!("{project}{}{name}", here.words().say("list-colon", &[]))
 }

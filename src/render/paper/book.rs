@@ -13,9 +13,12 @@ use crate::render::figure::numbered::{ContentsView, Numbers, PaperFigureView, Pa
 use crate::render::paper::annex::{self, AnnexRowView, DefinitionView, ProjectRowView};
 use crate::render::paper::fit::{Frame, lines, step};
 use crate::render::paper::focus::{self, FocusPartView};
-use crate::render::paper::project::{SheetView, sheet};
+use crate::render::paper::leader::{self, LeaderView};
+use crate::render::paper::project::{self, SheetView, sheet};
+use crate::render::paper::sections::{self, RunView, Section, SectionView, Sections};
 use crate::render::paper::stretch::{Stretch, stretch};
 use crate::render::paper::texts::{self, FullTextView};
+use crate::render::paper::year::{self, BookYearView};
 use crate::render::part::account::{self, DeclaredView};
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::body::body_on_paper;
@@ -45,6 +48,8 @@ pub struct BookView {
     pub cover_step: usize,
     /// Its figures are about days up to this one.
     pub as_of: DateView,
+    /// Whether the facts of all its projects are invented for a demonstration.
+    pub illustrative: bool,
     /// The days it is about, in words: a period or a year.
     pub period: String,
     /// How the figures were closed, in one sentence; empty in a book of the site's own choice.
@@ -61,6 +66,8 @@ pub struct BookView {
     pub cover: String,
     /// Its sections by their keys; only those that are there.
     pub sections: BTreeMap<&'static str, SectionView>,
+    /// Which of them run on, in the order of the pages.
+    pub runs: Vec<RunView>,
     /// The contents, levels 1 and 2, in the order of the pages.
     pub contents: Vec<ContentsView>,
     /// All figures, in the order of their numbers.
@@ -71,6 +78,8 @@ pub struct BookView {
     pub verdict: Vec<ClauseView>,
     /// What changed, in one sentence; `None` where no project was there before.
     pub changed: Option<String>,
+    /// What else is on its one page for who decides.
+    pub leader: LeaderView,
     /// Five figures; in a period those that can be counted.
     pub numbers: Vec<NumberView>,
     /// All projects by focus; empty when there are too many for tiles.
@@ -89,6 +98,10 @@ pub struct BookView {
     pub since: Option<DateView>,
     /// The statuses of all projects by focus, as a chart; `None` where it cannot be drawn.
     pub status: Option<PaperFigureView>,
+    /// The caption of the year by its periods; `None` in other books.
+    pub year_table: Option<PaperTableView>,
+    /// The year by its periods; `None` in other books, and before its second period.
+    pub year: Option<BookYearView>,
     /// The caption of what moved; `None` where no step is listed.
     pub moves_table: Option<PaperTableView>,
     /// What moved; `None` where no step is listed.
@@ -147,19 +160,6 @@ pub struct BookView {
     pub address: Option<String>,
     /// The same as a code for a camera, in HTML; `None` without an address.
     pub code_html: Option<String>,
-}
-
-/// One section of a book.
-#[derive(Debug, Serialize)]
-pub struct SectionView {
-    /// Its place on the page, `s-` and its key.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Its class word, `mp-s-` and its key; also the name of its pages.
-    pub class: String,
-    /// Whether its pages lie across.
-    pub across: bool,
 }
 
 /// A book with the page around it.
@@ -251,6 +251,8 @@ fn told(
         .as_ref()
         .and_then(|s| moves::moves(here, s))
         .filter(|m| !m.rows.is_empty());
+    let year = year::year(here, printed);
+    let year_table = year.as_ref().map(|_| caption(&mut n, "print-table-year"));
     let moves_table = moves.as_ref().map(|_| caption(&mut n, "print-table-moves"));
     let due = due::due(here, days);
     let grades = grades::matrix(here);
@@ -261,24 +263,6 @@ fn told(
         .as_ref()
         .filter(|d| !d.rows.is_empty())
         .map(|d| n.table(here, d.rows_title.clone()));
-    let own = matching(here, printed);
-    let extent = own.map_or(here.settings().texts, |book| book.texts);
-    let frame = Frame::book(here.settings().layout, extent);
-    let shown = if insight.projects.len() <= MOST_SHEETS {
-        &insight.projects[..]
-    } else {
-        &[]
-    };
-    let mut sheets = Vec::new();
-    for project in shown {
-        sheets.push(sheet(here, project, days, &mut n, frame)?);
-    }
-    let mut texts = Vec::new();
-    for (project, sheet) in shown.iter().zip(&mut sheets) {
-        let full = texts::full(here, project, days, extent, &mut n)?;
-        sheet.in_full = full.as_ref().map(|full| full.id.clone());
-        texts.extend(full);
-    }
     let behind = behind::behind(here);
     let behind_table =
         (!behind.is_empty()).then(|| n.table(here, behind::of_all(here, "print-table-behind")));
@@ -289,15 +273,35 @@ fn told(
         .map(|_| caption(&mut n, "print-table-guidance"));
     let next = due::next(here, days);
     let next_table = next.as_ref().map(|_| caption(&mut n, "print-table-next"));
+    let own = matching(here, printed);
+    let extent = own.map_or(here.settings().texts, |book| book.texts);
+    let frame = Frame::book(here.settings().layout, extent);
+    let shown = if insight.projects.len() <= MOST_SHEETS {
+        &insight.projects[..]
+    } else {
+        &[]
+    };
+    let mut sheets = Vec::new();
+    for (at, project) in shown.iter().enumerate() {
+        let frame = if at == 0 { frame.headed() } else { frame };
+        sheets.push(sheet(here, project, days, &mut n, frame)?);
+    }
+    let mut texts = Vec::new();
+    for (project, sheet) in shown.iter().zip(&mut sheets) {
+        let full = texts::full(here, project, days, extent, &mut n)?;
+        sheet.in_full = full.as_ref().map(|full| full.id.clone());
+        texts.extend(full);
+    }
+    let statuses_table = caption(&mut n, "print-table-statuses");
     let indicators = annex::indicators(here);
     let indicators_table =
         (!indicators.is_empty()).then(|| caption(&mut n, "print-table-indicators"));
-    let statuses_table = caption(&mut n, "print-table-statuses");
     let (heading, title) = titles(here, printed, stretch);
     let address = address(here, printed);
     let mut view = BookView {
         cover_step: cover_step(&heading),
         as_of: date(here, insight.as_of),
+        illustrative: project::is_invented(here),
         period: stretch.name.clone(),
         frozen: if matches!(printed, Printed::Book(_)) {
             String::new()
@@ -310,6 +314,7 @@ fn told(
         ratings_count: insight.programme.ratings_published,
         cover: account::cover(here),
         sections: BTreeMap::new(),
+        runs: Vec::new(),
         contents: Vec::new(),
         list_figures: Vec::new(),
         list_tables: Vec::new(),
@@ -335,11 +340,14 @@ fn told(
             .as_ref()
             .map(|s| phrase::short_date(here, s.from)),
         status,
+        year_table,
+        year,
         moves_table,
         moves,
         due_table,
         due,
-        focuses: focus::focuses(here),
+        focuses: focus::focuses(here, &behind),
+        leader: leader::leader(here, &behind, next.as_ref()),
         sheets,
         texts,
         reading: words.say(reading(here), &[]),
@@ -367,7 +375,8 @@ fn told(
         title,
     };
     (view.list_figures, view.list_tables) = (n.figures, n.tables);
-    sections(here, &mut view);
+    let parts = parts(here, &view);
+    (view.sections, view.runs, view.contents) = (parts.all, parts.runs, parts.contents);
     Ok(view)
 }
 
@@ -446,65 +455,37 @@ fn numbers(here: &PageContext<'_>, stretch: &Stretch) -> Vec<NumberView> {
     all
 }
 
-/// The sections that are there, and the contents.
-fn sections(here: &PageContext<'_>, view: &mut BookView) {
-    let words = here.words();
-    let there = [
-        ("note", true),
+/// The sections that are there, with their runs and the contents.
+fn parts(here: &PageContext<'_>, view: &BookView) -> Sections {
+    let overall = [
+        view.status.is_some(),
+        view.year.is_some(),
+        view.moves.is_some(),
+        view.grades.is_some(),
+        view.due.is_some(),
+    ];
+    let all = [
         ("summary", true),
+        ("contents", true),
+        ("note", true),
         ("projects", true),
-        (
-            "overall",
-            [
-                view.status.is_some(),
-                view.moves.is_some(),
-                view.grades.is_some(),
-                view.due.is_some(),
-            ]
-            .contains(&true),
-        ),
+        ("overall", overall.contains(&true)),
         ("focuses", 1 < view.focuses.len()),
-        ("sheets", !view.sheets.is_empty()),
-        ("texts", !view.texts.is_empty()),
         ("problems", true),
         ("next", view.next.is_some()),
-        ("indicators", !view.indicators.is_empty()),
+        ("sheets", !view.sheets.is_empty()),
+        ("texts", !view.texts.is_empty()),
         ("method", true),
         ("record", true),
+        ("lists", true),
+        ("indicators", !view.indicators.is_empty()),
     ];
-    let mut contents = Vec::new();
-    for (key, _) in there.into_iter().filter(|(_, is)| *is) {
-        let title = words.say(&format!("print-section-{key}"), &[]);
-        let section = SectionView {
-            id: format!("s-{key}"),
-            title: title.clone(),
-            class: format!("mp-s-{key}"),
-            across: key == "indicators",
-        };
-        contents.push(ContentsView {
-            id: section.id.clone(),
-            title,
-            level: 1,
-        });
-        contents.extend(below(here, view, key));
-        view.sections.insert(key, section);
-    }
-    for key in ["contents", "lists"] {
-        let (title, class) = (
-            words.say(&format!("print-section-{key}"), &[]),
-            format!("mp-s-{key}"),
-        );
-        view.sections.insert(
-            key,
-            SectionView {
-                id: format!("s-{key}"),
-                title,
-                class,
-                across: false,
-            },
-        );
-    }
-    view.contents = contents;
+    let there = all.into_iter().filter(|(_, is_there)| *is_there);
+    let section = |(key, _)| Section {
+        key,
+        below: below(here, view, key),
+    };
+    sections::sections(here, there.map(section).collect())
 }
 
 /// The headings below that of a section.
@@ -521,6 +502,7 @@ fn below(here: &PageContext<'_>, view: &BookView, key: &str) -> Vec<ContentsView
         "overall" => {
             let all = [
                 ("status", view.status.is_some()),
+                ("year", view.year.is_some()),
                 ("moves", view.moves.is_some()),
                 ("grades", view.grades.is_some()),
                 ("due", view.due.is_some()),

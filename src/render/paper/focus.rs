@@ -1,14 +1,18 @@
-//! The part of a book about one focus.
+//! The part of a book about one focus: what it comes to, what is worst in it and why, what moved
+//! most, and its money.
 
 use crate::chart::{key, status_bars};
-use crate::derive::group::{behind_counts, is_behind, sign_counts};
+use crate::derive::group::{behind_counts, sign_counts};
+use crate::derive::money::{Total, by_unit, totals};
 use crate::derive::{Class, ProjectInsight};
 use crate::model::{GroupKind, Id};
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::ContentsView;
-use crate::render::part::behind;
+use crate::render::part::behind::{self, BehindView};
+use crate::render::part::period::moves;
 use crate::render::part::tiles::{by_focus, counted_words};
-use crate::render::phrase::{group, reason, value};
+use crate::render::phrase::group;
+use crate::render::phrase::money::{Sum, unit};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -21,46 +25,44 @@ pub struct FocusPartView {
     pub name: String,
     /// What it is about; `None` where nobody wrote it.
     pub description: Option<String>,
+    /// How many are basically complete, half done and behind, and which is worst.
+    pub message: String,
     /// Statuses as a bar, in HTML, as long as its share of the largest focus.
     pub bar_html: String,
     /// How many projects stand how, from best to last.
     pub words: String,
-    /// How many are basically complete or half done, in one sentence.
-    pub classes: String,
-    /// Real figures of its first projects that have one with a target, at most three, each a
-    /// sentence.
-    pub figures: Vec<String>,
     /// What heads those behind: that they are, at risk, or either.
     pub behind_title: String,
-    /// Those behind, each with its reason, in the order of the site.
+    /// Those behind, worst first.
     pub behind: Vec<BriefView>,
-    /// The pages of its projects, in the order of the site.
-    pub projects: Vec<ContentsView>,
+    /// What moved most since the period before, at most three, each a line.
+    pub steps: Vec<String>,
+    /// Each sum of its money with how many projects tell it, in words; empty where none does.
+    pub money: Vec<String>,
 }
 
-/// A project in one line.
+/// A project behind in a few lines.
 #[derive(Debug, Serialize)]
 pub struct BriefView {
     /// Number and title; the title alone where it has no number.
     pub title: String,
-    /// Why it is behind, in one sentence.
+    /// Where it stands, in one sentence.
     pub reason: String,
+    /// Why, as its department says; `None` where it says nothing.
+    pub cause: Option<String>,
+    /// What is being done about it; `None` without an open measure.
+    pub action: Option<String>,
 }
 
-/// How many real figures stand under a focus at most.
-const FIGURES: usize = 3;
-
-/// The projects of a book by focus, in the order of the configuration.
-pub fn focuses(here: &PageContext<'_>) -> Vec<FocusPartView> {
+/// The projects of a book by focus, in the order of the configuration; `all`: those behind, worst
+/// first.
+pub fn focuses(here: &PageContext<'_>, all: &[BehindView]) -> Vec<FocusPartView> {
     let rows = by_focus(here);
-    let most = rows
-        .iter()
-        .map(|(_, projects)| projects.len())
-        .max()
-        .unwrap_or(1);
-    rows.into_iter()
-        .enumerate()
-        .map(|(at, (id, projects))| focus(here, at, id, &projects, most))
+    let counts = rows.iter().map(|(_, projects)| projects.len());
+    let most = counts.max().unwrap_or(1);
+    let parts = rows.into_iter().enumerate();
+    parts
+        .map(|(at, (id, projects))| focus(here, at, id, &projects, most, all))
         .collect()
 }
 
@@ -70,17 +72,11 @@ fn focus(
     id: Option<Id>,
     projects: &[&ProjectInsight],
     most: usize,
+    all: &[BehindView],
 ) -> FocusPartView {
     let words = here.words();
-    let counts = sign_counts(projects);
-    let [behind, declared] = behind_counts(projects);
-    let class = |class: Class| projects.iter().filter(|p| p.class == class).count();
-    let args = [
-        ("total", Arg::Count(projects.len())),
-        ("complete", Arg::Count(class(Class::BasicallyComplete))),
-        ("half", Arg::Count(class(Class::MoreThanHalf))),
-        ("behind", Arg::Count(behind)),
-    ];
+    let is_own = |id: &str| projects.iter().any(|p| &*p.known.id == id);
+    let own: Vec<&BehindView> = all.iter().filter(|b| is_own(&b.row.id)).collect();
     let description = id
         .as_ref()
         .and_then(|id| here.settings().focus(id)?.description.as_ref());
@@ -91,44 +87,119 @@ fn focus(
             |id| group::group_name(here, GroupKind::Focus, id),
         ),
         description: description.map(|d| d.get(here.lang).to_owned()),
-        bar_html: status_bars::micro(&counts, most),
+        message: message(here, projects, own.first().copied()),
+        bar_html: status_bars::micro(&sign_counts(projects), most),
         words: counted_words(here, projects),
-        classes: key::beside_declared(words.say("print-focus", &args), declared, &words)
-            + &words.say("verdict-end", &[]),
-        figures: projects
-            .iter()
-            .filter_map(|p| value::beside_target(here, p))
-            .take(FIGURES)
-            .collect(),
-        behind_title: behind::heading(here, "print-focus-behind", [behind, declared]),
-        behind: projects
-            .iter()
-            .filter(|p| is_behind(p))
-            .map(|p| brief(here, p))
-            .collect(),
-        projects: projects.iter().map(|p| place(here, p)).collect(),
+        behind_title: behind::heading(here, "print-focus-behind", behind_counts(projects)),
+        behind: own.into_iter().map(brief).collect(),
+        steps: steps(here, projects),
+        money: money(here, projects),
     }
 }
 
-fn brief(here: &PageContext<'_>, of: &ProjectInsight) -> BriefView {
+/// How the projects of a focus stand, in one sentence, and the worst of them in another.
+fn message(
+    here: &PageContext<'_>,
+    projects: &[&ProjectInsight],
+    worst: Option<&BehindView>,
+) -> String {
+    let words = here.words();
+    let class = |class: Class| projects.iter().filter(|p| p.class == class).count();
+    let [behind, declared] = behind_counts(projects);
+    let args = [
+        ("total", Arg::Count(projects.len())),
+        ("complete", Arg::Count(class(Class::BasicallyComplete))),
+        ("half", Arg::Count(class(Class::MoreThanHalf))),
+        ("behind", Arg::Count(behind)),
+    ];
+    let counted = key::beside_declared(words.say("print-focus", &args), declared, &words)
+        + &words.say("verdict-end", &[]);
+    let Some(worst) = worst else {
+        return counted;
+    };
+    let args = [
+        ("title", Arg::Text(&worst.row.title.text)),
+        ("status", Arg::Text(&worst.row.status.word)),
+        ("days", Arg::Text(worst.days.as_deref().unwrap_or_default())),
+    ];
+    let key = match worst.days {
+        Some(_) => "print-focus-worst-days",
+        None => "print-focus-worst",
+    };
+    counted + &words.say("sentence-gap", &[]) + &words.say(key, &args)
+}
+
+fn brief(of: &BehindView) -> BriefView {
+    let title = &of.row.title.text;
     BriefView {
-        title: titled(here, of),
-        reason: reason::project_reason(here, of),
+        title: numbered(of.row.no, title),
+        reason: of.row.reason.clone(),
+        cause: of.cause.clone(),
+        action: of.action.clone(),
     }
+}
+
+/// The largest steps forward in a focus.
+fn steps(here: &PageContext<'_>, projects: &[&ProjectInsight]) -> Vec<String> {
+    const MOST: usize = 3;
+    let Some(since) = &here.insight.since else {
+        return Vec::new();
+    };
+    let is_own = |id: &Id| projects.iter().any(|p| p.known.id == *id);
+    let forward = since.forward();
+    let own = forward.into_iter().filter(|m| is_own(&m.id));
+    let said = own.filter_map(|m| moves::row(here, m)).map(|row| {
+        let args = [
+            ("title", Arg::Text(&row.project.text)),
+            ("before", Arg::Text(&row.before)),
+            ("now", Arg::Text(&row.now)),
+        ];
+        here.words().say("print-focus-step", &args)
+    });
+    said.take(MOST).collect()
+}
+
+/// The sums of a focus, each counted in one unit, with how many of its projects tell it.
+fn money(here: &PageContext<'_>, projects: &[&ProjectInsight]) -> Vec<String> {
+    let currency = here.settings().currency.as_deref();
+    let units = by_unit(projects.iter().copied(), currency);
+    let in_unit = |of: &Vec<&ProjectInsight>| -> Vec<String> {
+        let own = of.first().map_or_else(String::new, |p| unit(here, p));
+        let sums = totals(of);
+        let each = [
+            (Sum::Budget, sums.budget),
+            (Sum::Committed, sums.committed),
+            (Sum::Spent, sums.spent),
+        ];
+        each.into_iter()
+            .filter_map(|(sum, total)| Some(said_sum(here, sum, total?, &own, projects.len())))
+            .collect()
+    };
+    units.iter().flat_map(|(_, of)| in_unit(of)).collect()
+}
+
+fn said_sum(here: &PageContext<'_>, sum: Sum, total: Total, unit: &str, of: usize) -> String {
+    let words = here.words();
+    let name = words.say(sum.key(), &[]);
+    let amount = words.amount(total.amount, total.decimals, unit);
+    let args = [
+        ("name", Arg::Text(&name)),
+        ("amount", Arg::Text(&amount)),
+        ("n", Arg::Count(total.projects)),
+        ("of", Arg::Count(of)),
+    ];
+    words.say("print-focus-sum", &args)
 }
 
 /// Where the page of a project is, for lists with page numbers.
 pub fn place(here: &PageContext<'_>, of: &ProjectInsight) -> ContentsView {
     ContentsView {
         id: format!("p-{}", of.known.id),
-        title: titled(here, of),
+        title: numbered(of.known.no, of.known.title.get(here.lang)),
         level: 2,
     }
 }
 
-fn titled(here: &PageContext<'_>, of: &ProjectInsight) -> String {
-    let title = of.known.title.get(here.lang);
-    of.known
-        .no
-        .map_or_else(|| title.to_owned(), |no| format!("{no}\u{2002}{title}"))
+fn numbered(no: Option<u32>, title: &str) -> String {
+    no.map_or_else(|| title.to_owned(), |no| format!("{no}\u{2002}{title}"))
 }

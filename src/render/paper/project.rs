@@ -109,7 +109,8 @@ pub struct SheetView {
     pub left_out: Option<String>,
     /// Whether its head alone is longer than a page, so that it takes two.
     pub is_over: bool,
-    /// Whether its facts are invented for a demonstration.
+    /// Whether it says that its facts are invented for a demonstration; a book in which all are
+    /// says so at the foot of its pages.
     pub illustrative: bool,
     /// The place in the book where its texts stand in full; `None` where they do not.
     pub in_full: Option<String>,
@@ -174,7 +175,10 @@ pub fn sheet(
             .as_ref()
             .map(|id| group_name(here, GroupKind::Focus, id)),
         status: shown(here, &of.shown),
-        reason: reason::project_reason(here, of),
+        reason: match numbers.counted {
+            true => reason::in_book(here, of),
+            false => reason::project_reason(here, of),
+        },
         declared: declared::declared(here, of),
         stale: phrase::stale(here, of),
         promise,
@@ -206,7 +210,8 @@ pub fn sheet(
         address,
         left_out: missing.said(here),
         is_over: free.is_over,
-        illustrative: known.provenance == Provenance::Illustrative,
+        illustrative: known.provenance == Provenance::Illustrative
+            && (!numbers.counted || is_marked(here, of)),
         in_full: None,
     })
 }
@@ -245,9 +250,11 @@ fn figure(
     of: &ProjectInsight,
     numbers: &mut Numbers,
 ) -> (Option<PaperFigureView>, Option<String>) {
-    let shown = of
-        .lead_indicator()
-        .map(|i| trajectory::trajectory(here, of, i, true));
+    let is_marked = is_marked(here, of);
+    let shown = of.lead_indicator().map(|i| match numbers.counted {
+        true => trajectory::in_book(here, of, i, is_marked),
+        false => trajectory::trajectory(here, of, i, true),
+    });
     let source = of_project::source(here, of, of.lead_indicator());
     let instead = shown
         .as_ref()
@@ -265,6 +272,18 @@ fn figure(
         }),
         instead,
     )
+}
+
+/// Whether a page of a book says itself that facts of its project are invented: not where those of
+/// all are, which the foot of each page says.
+fn is_marked(here: &PageContext<'_>, of: &ProjectInsight) -> bool {
+    of.known.provenance == Provenance::Illustrative && !is_invented(here)
+}
+
+/// Whether the facts of all projects are invented for a demonstration.
+pub fn is_invented(here: &PageContext<'_>) -> bool {
+    let invented = |p: &ProjectInsight| p.known.provenance == Provenance::Illustrative;
+    here.insight.projects.iter().all(invented)
 }
 
 /// Whether not one figure was published, of which the sheet says elsewhere what will come.

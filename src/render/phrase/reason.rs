@@ -724,6 +724,26 @@ pub fn project_reason(here: &PageContext<'_>, project: &ProjectInsight) -> Strin
     reason(here, &project.judgement.reason, of)
 }
 
+/// The same without the days that count as on track, which a book tells once for all its pages.
+pub fn in_book(here: &PageContext<'_>, project: &ProjectInsight) -> String {
+    match (&project.shown, &project.deciding, &project.judgement.reason) {
+        (
+            Shown::Computed(_),
+            Deciding::Indicator(id),
+            Reason::Plan {
+                standing,
+                bound,
+                since,
+                ..
+            },
+        ) => {
+            let of = project.indicators.iter().find(|i| i.indicator.id == *id);
+            Teller { here, of }.plan(*standing, 0, *bound, *since)
+        }
+        _ => project_reason(here, project),
+    }
+}
+
 /// That all milestones are met, and how long after its date the one that was latest; `None` where
 /// that does not decide the project, or none was late.
 fn all_met_late(here: &PageContext<'_>, project: &ProjectInsight) -> Option<String> {

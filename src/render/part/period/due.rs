@@ -267,7 +267,7 @@ pub struct NextView {
 }
 
 /// One thing that is due.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct NextRowView {
     /// When it is due; of a milestone the day that it is expected, where one is told.
     pub date: DateView,

@@ -28,6 +28,8 @@ print-link-programme = Display board (A1)
 print-link-wall = Wall board (A3)
 print-cover-by = Published by
 print-cover-address = On the web, with all data
+print-run-overview = The whole programme
+print-run-annex = Annex
 print-section-note = About this { -book }
 print-section-contents = Contents
 print-section-lists = Figures and tables
@@ -74,7 +76,8 @@ print-note-reading-both = Each status follows from the published figures by one 
 print-note-reading = Each status follows from the published figures by one set of rules. It is shown by a word and a sign, so that a black-and-white copy reads as well.
 print-note-order = Begin with the summary and the table of all { -projects }; each { -project } then has a page of its own. All { -indicators } and their definitions are in the annex.
 print-note-later = Corrections after the figures were closed are listed in the annex on changes and corrections; they are not in the figures of this { -book }.
-print-sheets-lead = One page each, in the order of their numbers. The list below finds them by { -focus }.
+print-note-charts = A bar shows how much is done, the upright line on it the plan. In a chart the thick line is what was published, the broken line the plan; the thin line goes on at the average pace of the last 90 days, “at best” and “at worst” at the fastest and the slowest 30 days seen. None of them is a promise. How many days behind still count as on track is told in the annex on definitions and method.
+print-figure-source = Source: { $source }.
 print-table-projects = All { -projects }: target, result and status
 print-table-moves = What moved most
 print-table-grades = Declared ratings by period
@@ -166,3 +169,31 @@ print-left-rows = { $n ->
    *[other] { $n } more rows of the breakdown
 }
 print-sub-scales = What the declared grades mean
+print-lead-worst = What is worst, and why
+print-lead-asks = To decide or to follow up
+print-lead-more = { $n ->
+    [one] One more is due; see “The next { -period }”.
+   *[other] { $n } more are due; see “The next { -period }”.
+ }
+print-promised = Promised: { $list }.
+print-promised-by = { $n ->
+    [one] { $n } { -project } by { $date }
+   *[other] { $n } { -projects } by { $date }
+ }
+print-promised-between = Promised: { $n } { -projects }, the first by { $first }, the last by { $last }.
+print-ask-overdue = The measure is past its day:
+print-ask-no-action = Behind, without a published measure:
+print-ask-no-cause = Behind, without a published cause:
+print-ask-no-data = Never published a figure:
+print-and-more = { $list } and { $n } more
+print-focus-worst = The worst is { $title }: { $status }.
+print-focus-worst-days = The worst is { $title }: { $status }, { $days }.
+print-focus-step = { $title }: { $before } { arrow } { $now }
+print-focus-action = Measure: { $action }
+print-focus-money = Money
+print-focus-sum = { $name } { $amount } in all ({ $n } of { $of } { -projects })
+print-sub-year = The year
+print-table-year = How it stood at the end of each period
+print-col-period = Period
+print-col-story = What changed in it
+print-year-moved = { $list } moved most.
