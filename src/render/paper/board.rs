@@ -42,10 +42,11 @@ pub struct ProjectBoardView {
     /// The original wording, cut where it is too long; its summary where there is none, `None`
     /// without either.
     pub promise: Option<TextView>,
-    /// The headline in large figures; `None` without indicators, or where it is a long note.
+    /// The headline in large figures; `None` where there is none, where it is a long note, and on a
+    /// poster that draws milestones.
     pub headline: Option<HeadlineView>,
-    /// The trajectory, or the milestones where it cannot be drawn; `None` where neither can, and on
-    /// posters.
+    /// The trajectory, or the milestones where it cannot be drawn; on a poster the milestones of a
+    /// project that has nothing else. `None` where neither can be.
     pub figure: Option<PaperFigureView>,
     /// By when, as exactly as it was promised, in words.
     pub due: String,
@@ -90,6 +91,15 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
             .collect()
     });
     let words = here.words();
+    let figure = match is_poster {
+        true => steps(here, of).filter(|_| of.indicators.is_empty()),
+        false => figure(here, of),
+    };
+    // The milestones that a poster draws are its headline.
+    let headline = match is_poster && figure.is_some() {
+        true => None,
+        false => headline::headline(here, of),
+    };
     let view = ProjectBoardView {
         no: known.no,
         title: text(here, &known.title),
@@ -102,8 +112,8 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
         declared: declared::declared(here, of),
         stale: phrase::stale(here, of),
         promise: promise(here, known).map(|promise| sizes.promise(here, promise)),
-        headline: headline::headline(here, of),
-        figure: if is_poster { None } else { figure(here, of) },
+        headline,
+        figure,
         due: words
             .locale
             .partial(known.due, &words.say("unknown-date", &[])),
@@ -168,9 +178,9 @@ const BOARD: Sizes = Sizes {
 
 const POSTER: Sizes = Sizes {
     width: 180.0,
-    room: 74.0,
+    room: 4.0,
     headline: 48.0,
-    chart: 0.0,
+    chart: 70.0,
     letters: [18.0, 8.6, 6.0],
     sub: 6.0,
     foot: [4.6, 124.0, 6.0],
@@ -270,11 +280,18 @@ fn figure(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<
         .lead_indicator()
         .map(|i| trajectory::trajectory(here, of, i, true))
         .filter(|f| f.drawing.is_some());
-    let steps = || {
-        (1..=MOST_STEPS)
-            .contains(&of.milestones.len())
-            .then(|| time::milestones(here, of))
-    };
     let source = of_project::source(here, of, of.lead_indicator());
-    Numbers::default().figure(here, shown.or_else(steps)?, source.as_deref())
+    match shown {
+        Some(shown) => Numbers::default().figure(here, shown, source.as_deref()),
+        None => steps(here, of),
+    }
+}
+
+/// The milestones, as far as a drawing of them can be read.
+fn steps(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<PaperFigureView> {
+    let drawn = (1..=MOST_STEPS)
+        .contains(&of.milestones.len())
+        .then(|| time::milestones(here, of))?;
+    let source = of_project::source(here, of, of.lead_indicator());
+    Numbers::default().figure(here, drawn, source.as_deref())
 }

@@ -2,6 +2,7 @@
 //! the cause.
 
 use crate::chart::text::width;
+use crate::derive::group::is_behind;
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
@@ -49,7 +50,7 @@ pub struct ProgrammeBoardView {
     pub key: Vec<KeyView>,
     /// What heads those behind: that they are, at risk, or either.
     pub behind_title: String,
-    /// Those behind, worst first, as many as a wall board holds, at most five.
+    /// Those behind, worst first, as many as the paper holds; on a wall at most five.
     pub behind: Vec<BehindView>,
     /// How many more are behind.
     pub behind_more: usize,
@@ -68,35 +69,33 @@ pub struct ProgrammeBoardView {
 /// How many projects behind a wall board may hold; more are counted.
 const MOST_BEHIND: usize = 5;
 
+/// What title, key and foot of a board leave of its height, in millimetres of A1, and of that what
+/// its figures take, or those behind at least.
+const BOARD_ROOM: f64 = 531.0;
+const BOARD_FIGURES: f64 = 95.0;
+const BOARD_BEHIND: f64 = 115.0;
+
 /// The programme on a board or, where that is the page, on a wall.
 pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
     let insight = here.insight;
     let is_wall = matches!(here.page, Page::Print(Printed::Wall));
-    let few = insight.projects.len() <= MOST_TILES;
+    let few = is_few(here);
     let verdict = verdict::verdict(here);
-    // Heights in millimetres of the paper: the tiles of a wall have 222, less 10 for each further
-    // row of the key; those of a board 435, less 35 for each line of the sentence that stands over
-    // them, in letters of 25 with a leading of 1.4.
-    let room = if is_wall {
-        222.0 - 10.0 * key_rows(here)
-    } else {
-        435.0 - lines(&sentence(&verdict), 25.0, 526.0).max(1.0) * 35.0
-    };
-    let (tiles, cells) = if few {
-        arranged(tiles(here), if is_wall { WALL } else { BOARD }, room)
-    } else {
-        (Vec::new(), None)
-    };
     let numbers = numbers::figures(here, here.days());
-    let behind = behind(here, &verdict, &numbers);
-    let address = permanent(here, &Page::Home);
-    let bars = || {
-        Numbers::default().figure(
-            here,
-            cells::status_bars(here, GroupKind::Focus).draw(&here.words()),
-            None,
-        )
+    let figure = if few { None } else { bars(here) };
+    let Laid {
+        tiles:
+            Arranged {
+                rows: tiles,
+                class: cells,
+                ..
+            },
+        behind,
+    } = match is_wall {
+        true => on_wall(here, &verdict, &numbers),
+        false => on_board(here, &verdict, figure.as_ref()),
     };
+    let address = permanent(here, &Page::Home);
     let view = ProgrammeBoardView {
         period: period::name(here, here.days()),
         as_of: date(here, insight.as_of),
@@ -105,7 +104,7 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
         step: title_step(here.settings().title.get(here.lang), is_wall),
         cells,
         tiles,
-        figure: if few { None } else { bars() },
+        figure,
         key: key(here),
         behind_notes: if behind.kept.is_empty() {
             behind::notes(here)
@@ -131,6 +130,54 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
         &[("site", Arg::Text(here.settings().title.get(here.lang)))],
     );
     (page::page(here, title, sentence(&view.verdict), None), view)
+}
+
+/// The statuses of all projects by focus.
+fn bars(here: &PageContext<'_>) -> Option<PaperFigureView> {
+    let chart = cells::status_bars(here, GroupKind::Focus).draw(&here.words());
+    Numbers::default().figure(here, chart, None)
+}
+
+/// Tiles, and those behind beside or below them; sizes are in millimetres of the paper.
+struct Laid {
+    tiles: Arranged,
+    behind: Behind,
+}
+
+fn is_few(here: &PageContext<'_>) -> bool {
+    here.insight.projects.len() <= MOST_TILES
+}
+
+/// On a wall tiles have a height of 222, less 10 for each further row of the key.
+fn on_wall(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Laid {
+    let room = 222.0 - 10.0 * key_rows(here);
+    let tiles = is_few(here).then(|| arranged(tiles(here), WALL, room));
+    Laid {
+        tiles: tiles.unwrap_or_default(),
+        behind: behind(here, verdict, numbers),
+    }
+}
+
+/// On a board the sentence, in letters of 25 with a leading of 1.4, stands over tiles or a drawing,
+/// and those behind below them.
+fn on_board(
+    here: &PageContext<'_>,
+    verdict: &[ClauseView],
+    figure: Option<&PaperFigureView>,
+) -> Laid {
+    let room = BOARD_ROOM - lines(&sentence(verdict), 25.0, 526.0).max(1.0) * 35.0;
+    let below = match here.insight.projects.iter().any(is_behind) {
+        true => BOARD_BEHIND,
+        false => BOARD_FIGURES,
+    };
+    let fitting = || arranged(in_two_lines(tiles(here)), BOARD, room - below);
+    let tiles = is_few(here).then(fitting).unwrap_or_default();
+    // A drawing is as wide as the board, with its caption below it.
+    let drawn = figure.map_or(0.0, |f| f64::from(f.height) / 720.0 * 526.0 + 45.0);
+    Laid {
+        behind: behind_on_board(here, room - tiles.height - drawn),
+        tiles,
+    }
 }
 
 /// The step of a title, which has one line over a board, and beside the date of a wall; sizes in
@@ -161,6 +208,47 @@ struct Behind {
     kept: Vec<BehindView>,
     /// The others.
     left: Vec<BehindView>,
+}
+
+/// Those behind on a board, in two columns under its tiles, as many as fit into `room`, in
+/// millimetres of A1.
+fn behind_on_board(here: &PageContext<'_>, room: f64) -> Behind {
+    /// How many with their causes, since a board has 150 words at most, and how many without.
+    const MOST: (usize, usize) = (3, 8);
+    /// The heading over the list, and the line that counts those left out.
+    const HEAD: f64 = 28.0;
+    const MORE: f64 = 18.0;
+    /// The width of a column beside the number; letters of a title and of a cause.
+    const COLUMN: f64 = 222.0;
+    const LETTERS: (f64, f64) = (12.5, 11.0);
+    let height = |b: &BehindView| {
+        let days = b.days.as_deref().unwrap_or_default();
+        let head = format!("{} {} {days}", b.row.title.text, b.row.status.word);
+        let cause = b.cause.as_deref().unwrap_or_default();
+        lines(&head, LETTERS.0, COLUMN) * LETTERS.0 * 1.35
+            + lines(cause, LETTERS.1, COLUMN) * LETTERS.1 * 1.4
+            + 7.0
+    };
+    let mut all = behind::behind(here);
+    let most = match all.iter().any(|b| b.cause.is_some()) {
+        true => MOST.0,
+        false => MOST.1,
+    };
+    let heights: Vec<f64> = all.iter().take(most).map(height).collect();
+    let whole = all.len();
+    let fits = |count: &usize| {
+        let rows = heights[..*count].chunks(2);
+        let high: f64 = rows
+            .map(|row| row.iter().copied().fold(0.0, f64::max))
+            .sum();
+        high + HEAD + if *count < whole { MORE } else { 0.0 } <= room
+    };
+    let most = (0..=heights.len()).rev().find(fits).unwrap_or(0);
+    Behind {
+        step: 0,
+        left: all.split_off(most),
+        kept: all,
+    }
 }
 
 /// The scale of the sentence of a wall at each step, 0 to 2; `--v` of the style sheet.
@@ -276,31 +364,24 @@ struct Cells {
     gaps: (f64, f64),
 }
 
-/// On a board, the largest first.
+/// On a board, the largest first. No name is smaller than 30 points, which are read from three
+/// metres away.
 const BOARD: &[Cells] = &[
     Cells {
         class: "mp-wide",
-        columns: 4,
-        tile: 21.0,
-        name: (9.0, 80.0),
+        columns: 3,
+        tile: 15.0,
+        name: (10.6, 122.0),
         focus: (14.0, 76.0),
-        gaps: (3.0, 8.5),
+        gaps: (2.0, 8.5),
     },
     Cells {
         class: "mp-close",
-        columns: 5,
-        tile: 18.0,
-        name: (8.5, 62.0),
+        columns: 4,
+        tile: 13.0,
+        name: (10.6, 90.0),
         focus: (13.0, 76.0),
-        gaps: (2.5, 8.5),
-    },
-    Cells {
-        class: "mp-close mp-closer",
-        columns: 5,
-        tile: 14.0,
-        name: (7.2, 66.0),
-        focus: (11.0, 76.0),
-        gaps: (1.5, 5.5),
+        gaps: (1.5, 6.5),
     },
 ];
 
@@ -324,21 +405,35 @@ const WALL: &[Cells] = &[
     },
 ];
 
+/// Tiles whose names take two lines of a board at most; a longer one ends with an ellipsis.
+fn in_two_lines(mut rows: Vec<TileRowView>) -> Vec<TileRowView> {
+    let (size, wide) = BOARD[0].name;
+    let most = 2.0 * wide - size;
+    for tile in rows.iter_mut().flat_map(|row| &mut row.tiles) {
+        if most < width(&tile.title, size) {
+            while most < width(&tile.title, size) {
+                tile.title.pop();
+            }
+            tile.title = format!("{}…", tile.title.trim_end());
+        }
+    }
+    rows
+}
+
 /// Tiles by focus with their names as large as they fit, else all in one row without their focuses,
 /// else without names.
-fn arranged(
-    rows: Vec<TileRowView>,
-    sizes: &[Cells],
-    room: f64,
-) -> (Vec<TileRowView>, Option<String>) {
+fn arranged(rows: Vec<TileRowView>, sizes: &[Cells], room: f64) -> Arranged {
     let fit = |rows: &[TileRowView]| {
-        sizes
-            .iter()
-            .find(|cells| rows.iter().map(|row| cells.height(row)).sum::<f64>() <= room)
-            .map(|cells| cells.class)
+        let high = |cells: &Cells| rows.iter().map(|row| cells.height(row)).sum::<f64>();
+        let mut all = sizes.iter().map(|cells| (cells.class, high(cells)));
+        all.find(|(_, high)| *high <= room)
     };
-    if let Some(class) = fit(&rows) {
-        return (rows, Some(class.to_owned()));
+    if let Some((class, height)) = fit(&rows) {
+        return Arranged {
+            rows,
+            class: Some(class.to_owned()),
+            height,
+        };
     }
     let mut tiles: Vec<TileView> = rows.into_iter().flat_map(|row| row.tiles).collect();
     // Projects without a number have a letter, and come last.
@@ -350,13 +445,40 @@ fn arranged(
         note: None,
         tiles,
     }];
-    let class = fit(&flat).map(|class| format!("{class} mp-flat"));
-    (flat, class)
+    let fitting = fit(&flat);
+    Arranged {
+        height: fitting.map_or_else(|| bare_height(&flat), |(_, height)| height),
+        rows: flat,
+        class: fitting.map(|(class, _)| format!("{class} mp-flat")),
+    }
+}
+
+/// The height of tiles without names in one row of a board, twelve beside each other.
+fn bare_height(flat: &[TileRowView]) -> f64 {
+    let count: usize = flat.iter().map(|row| row.tiles.len()).sum();
+    count.div_ceil(12) as f64 * 43.0 + 12.0
+}
+
+/// Tiles as they stand on a board or a wall.
+#[derive(Default)]
+struct Arranged {
+    /// By focus, or all in one row.
+    rows: Vec<TileRowView>,
+    /// The class word of tiles with names; `None` without names.
+    class: Option<String>,
+    /// What they take at most, in millimetres of the paper.
+    height: f64,
 }
 
 impl Cells {
     fn height(&self, row: &TileRowView) -> f64 {
-        let (size, wide) = self.name;
+        // Without the name of a focus before them the tiles have its column too.
+        let freed = if row.name.is_empty() {
+            self.focus.1 / self.columns as f64
+        } else {
+            0.0
+        };
+        let (size, wide) = (self.name.0, self.name.1 + freed);
         let name = |title: &str| lines(title, size, wide) * size * 1.25;
         let line = |tiles: &[_]| {
             tiles.iter().fold(self.tile, |most, tile: &TileView| {
