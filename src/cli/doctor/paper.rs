@@ -116,7 +116,9 @@ fn font(installed: &Fonts, (id, lang): (&'static str, &str), families: &[String]
         Some((name, Outlines::PostScript)) if id == "fonts on paper" => Finding::lacking(
             id,
             format!("{lang} in {name}, whose letters a PDF may have as drawings"),
-            format!("install a TrueType font: {}", advice(families)),
+            "where a print shop refuses that, install static TrueType fonts with real weights, such \
+             as Noto Sans SC and Noto Serif SC"
+                .to_owned(),
         ),
         Some((name, _)) => Finding::fine(id, format!("{lang} in {name}")),
         None if is_latin(lang) => Finding::fine(id, format!("{lang} in the font of the system")),
@@ -131,10 +133,9 @@ fn font(installed: &Fonts, (id, lang): (&'static str, &str), families: &[String]
 /// What to install: a package where there is one, and else the names.
 fn advice(families: &[String]) -> String {
     let has = |name: &str| families.iter().any(|family| family == name);
-    let package = match (has("LXGW WenKai"), has("Noto Sans CJK SC")) {
-        (true, _) => "on Debian and Ubuntu `sudo apt install fonts-lxgw-wenkai`, or ",
-        (_, true) => "on Debian and Ubuntu `sudo apt install fonts-noto-cjk`, or ",
-        _ => "",
+    let package = match has("Noto Sans CJK SC") {
+        true => "on Debian and Ubuntu `sudo apt install fonts-noto-cjk`, or ",
+        false => "",
     };
     format!("{package}one of {}", families.join(", "))
 }

@@ -292,8 +292,8 @@ fn fonts(view: &View<'_>, found: &mut Vec<Finding>) {
         "letters are drawings instead of a font (Type 3): {}; some print shops refuse that",
         names.join(", ")
     );
-    let hint = "install a static TrueType font that the style names, with a real bold: LXGW \
-        WenKai or WenQuanYi Micro Hei (Debian: fonts-lxgw-wenkai, fonts-wqy-microhei)";
+    let hint = "where that matters, install static TrueType fonts with real weights that the style \
+        names, such as Noto Sans SC and Noto Serif SC; the print looks the same and is smaller";
     found.push(Finding {
         rule: "fonts",
         page: None,
