@@ -305,6 +305,7 @@ fn bullet(bencher: Bencher<'_, '_>) {
                 planned: Some(0.66),
                 token: Token::Risk,
                 room: false,
+                alone: false,
             }
             .draw(),
         )
