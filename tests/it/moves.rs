@@ -183,7 +183,7 @@ fn what_is_needed_is_told_from_the_day_of_the_latest_figure_as_the_pace_so_far_i
     // 37.8 points in the six years from the figure on; 62.2 in five years so far.
     let says = [
         "Needed to be on time 6.3 points a year",
-        "Average so far 12 points a year",
+        "Average since the start 12 points a year",
     ];
     check_said("page", &page(percent, "2026-02-28"), &says, &[]);
     let homes = "due: 2021-12-31\nevery: monthly\nunit: homes\ntarget: 100\n\

@@ -51,7 +51,7 @@ fn where_there_is_nothing_to_judge_the_newest_grade_is_the_status_on_every_page(
     check_page(
         rated(),
         "projects/index.html",
-        &["Weir at the mill – – 31 May 2025 Red"],
+        &["Weir at the mill Red – – 31 May 2025"],
         &[],
     );
     check_page(
@@ -306,7 +306,7 @@ fn what_changed_is_counted_apart_for_figures_and_for_declarations() {
         check_page(rated(), page, &[&format!("{computed} {declared}")], &[]);
     }
     let since = [
-        "newly behind 0 rated for the first time, 3 at risk or worse 3 newly declared as reached 1",
+        "newly behind 0 rated for the first time, 3 at risk or worse +3 newly declared as reached +1",
     ];
     check_page(rated(), "index.html", &since, &[]);
     let none = only(&["weir", "levy"], "scale: rag\n", "scale: rag\n");
@@ -431,7 +431,7 @@ fn a_budget_is_no_figure_of_how_far_it_is() {
         "due: 2025-12-31\nmoney: {currency: EUR, budget: 4200}\n",
         "",
     );
-    let list = "Bridge Budget: 4,200 EUR 31 December 2025";
+    let list = "Bridge No figures published Budget: 4,200 EUR 31 December 2025";
     check_page(&budget, "projects/index.html", &[list], &[]);
     let spent =
         "due: 2025-12-31\nmoney: {currency: EUR, budget: 4200, spent: {2025-05-31: 1200}}\n";

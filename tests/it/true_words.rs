@@ -190,8 +190,8 @@ fn where_all_is_declared_no_number_of_figures_is_told() {
     let never = ["complete", "moved forward", "behind", " figure"];
     let home = [
         "3 projects: 2 rated by declaration (Kept 1, Broken 1), 1 not yet rated.",
-        "newly declared as reached 1",
-        "at risk before, and declared worse now 1",
+        "newly declared as reached +1",
+        "at risk before, and declared worse now +1",
         "At risk or worse, and why",
         "No project’s rating is out of date. No promise was changed.",
     ];
@@ -624,14 +624,14 @@ fn a_column_that_no_project_fills_is_left_out() {
         let from = head.rfind(" Project ").expect("a heading");
         head[from..].trim().to_owned()
     };
-    assert_eq!(table(&files), "Project Due Status");
+    assert_eq!(table(&files), "Project Status Due");
     let aimed = measured(
         "y",
         "a",
         "unit: t, target: 9, observations: {2024-10-31: 5}",
     );
     let files = built_from(files_of("", [rated, aimed]));
-    assert_eq!(table(&files), "Project Progress Now Target Due Status");
+    assert_eq!(table(&files), "Project Status Progress Now Target Due");
 }
 
 #[test]

@@ -469,7 +469,7 @@ fn a_yes_or_no_is_told_in_words() {
         "0%",
         "100%",
         "Needed to be on time",
-        "Average so far",
+        "Average since the start",
         " 0 ",
         " 1 /",
         "+1",
