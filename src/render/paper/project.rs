@@ -135,7 +135,7 @@ pub fn sheet(
         Some(_) => "print-promise",
         None => "print-about",
     };
-    let (facts, people) = (pace::facts(here, of), people(here, of));
+    let (facts, people) = (pace::facts_on_paper(here, of), people(here, of));
     let (facts, more) = with_money(here, of, facts, &people, frame);
     let mut free = frame.free(here, of, promise.as_ref(), figure.as_ref());
     free.lines = (free.lines - more).max(0.0);

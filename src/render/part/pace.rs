@@ -12,6 +12,15 @@ use crate::theme::Arg;
 /// Nothing for what is done or stopped, no time left after the due date or where nothing is due
 /// then, and no pace for an indicator in words.
 pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
+    told(here, of, true)
+}
+
+/// The same with one pace alone, as there is less room on a sheet: the one that its chart goes by.
+pub fn facts_on_paper(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
+    told(here, of, false)
+}
+
+fn told(here: &PageContext<'_>, of: &ProjectInsight, both: bool) -> Vec<FactView> {
     let words = here.words();
     let fact = |key: &str, value: String| FactView {
         label: words.say(key, &[]),
@@ -47,6 +56,7 @@ pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
             label: lately(here, lead, forecast.since),
             ..fact("fact-pace-recent", shown(forecast.pace))
         }));
+        let mean = mean.filter(|_| both || recent.is_none());
         facts.extend(mean.map(|r| fact("fact-pace", shown(r))));
     }
     facts
