@@ -235,7 +235,9 @@ impl StatusBars {
             of(sign).for_each(|p| p.fill(&sheet.field));
         }
         for token in [Token::Risk, Token::Late] {
-            of(token.into()).for_each(|p| p.hatch(&sheet.field, size));
+            // One after the other, since what has the same look is written down as one.
+            of(token.into()).for_each(|p| p.hatch(&sheet.field));
+            of(token.into()).for_each(|p| p.ground(&sheet.field, size));
         }
         for sign in Sign::all() {
             of(sign).for_each(|p| p.digits(&sheet.field, size));
@@ -403,9 +405,8 @@ impl Part {
         field.cell(role, [start, end]);
     }
 
-    /// A hatch over the whole part, which differs without colour too; its digits stand on plain
-    /// ground.
-    fn hatch(&self, field: &Bars, size: f64) {
+    /// A hatch over the whole part, which differs without colour too.
+    fn hatch(&self, field: &Bars) {
         let role = if self.sign.token == Token::Risk {
             Role::RiskHatch
         } else {
@@ -414,6 +415,10 @@ impl Part {
         let start = ((self.from as f64, Slot::Start(self.row)), HERE);
         let end = ((self.to as f64, Slot::End(self.row)), (-2.0, 0.0));
         field.cell(role, [start, end]);
+    }
+
+    /// Plain ground for the digits.
+    fn ground(&self, field: &Bars, size: f64) {
         let Some(wide) = self.digits_fit(field, size) else {
             return;
         };
@@ -465,10 +470,9 @@ pub fn micro(counts: &[(Sign, usize)], most: usize) -> String {
         let (from, to) = (count as f64, (count + n) as f64);
         let [start, end] = [(from, Slot::Start(0)), (to, Slot::End(0))];
         let long = field.place(end).0 - field.place(start).0;
-        // Half a pixel of room before a part and two behind it, though a part is never less than
-        // one.
-        let short = 0.5 + (long - 2.5).max(1.0) - long;
-        let corners = [(start, (0.5, 0.0)), (end, (short, 0.0))];
+        // A pixel of room before a part and two behind it, though a part is never less than one.
+        let short = 1.0 + (long - 3.0).max(1.0) - long;
+        let corners = [(start, (1.0, 0.0)), (end, (short, 0.0))];
         field.bar(Role::of(*sign), corners);
         if let Some(hatch) = Role::hatch(*sign) {
             field.cell(hatch, corners);

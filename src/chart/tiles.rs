@@ -3,7 +3,7 @@
 
 use super::axis::{Slot, Slots};
 use super::canvas::{Anchor, Canvas};
-use super::field::{Field, Frame, HERE};
+use super::field::{Field, Frame};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::key::{self, Symbol};
 use super::role::{Role, text_on};
@@ -170,17 +170,14 @@ impl Tiles {
             field.cell(role, [corner, end]);
         }
         if let Some(hatch) = Role::hatch(sign) {
-            // Below its number a tile is hatched all over, but for the ground of its symbol.
+            // Below its number, and beside its symbol, which stands on plain ground.
             for (_, column, row) in places() {
                 let corner = (
                     (Slot::Start(column), Slot::Start(row)),
                     (0.0, sheet.size + 10.0),
                 );
-                field.cell(hatch, [corner, ((Slot::End(column), Slot::End(row)), HERE)]);
-            }
-            for (_, column, row) in places() {
-                let end = (Slot::End(column), Slot::End(row));
-                field.cell(role, [(end, (-21.0, -21.0)), (end, (-3.0, -3.0))]);
+                let end = ((Slot::End(column), Slot::End(row)), (-21.0, 0.0));
+                field.cell(hatch, [corner, end]);
             }
         }
         let symbol = Symbol {
