@@ -116,6 +116,11 @@ pub struct Apply {
 }
 
 impl Project {
+    /// Whether its facts are invented for a demonstration.
+    pub fn is_illustrative(&self) -> bool {
+        self.provenance == Provenance::Illustrative
+    }
+
     /// The newest correction of a figure; `None` where it stands as it was first published.
     pub fn corrected(&self, indicator: &Id, slice: &Slice, when: When) -> Option<&Correction> {
         let is_of =

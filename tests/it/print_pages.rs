@@ -674,3 +674,46 @@ fn a_site_says_which_texts_its_paper_has() {
         "{own}"
     );
 }
+
+#[test]
+fn invented_figures_say_so_once_wherever_nothing_around_them_does() {
+    const SAID: &str = "Illustrative figures, not real ones.";
+    let site = |whole: &str, one: &str| {
+        let config = format!(
+            "title: T\npublisher: P\nlanguages: [en]\nas_of: 2021-12-31\nfocuses: {{f: F}}\n{whole}"
+        );
+        let project = |more: &str| {
+            format!(
+                "---\ntitle: A\nfocus: f\nstart: 2021-01-01\ndue: 2021-12-31\nindicators: \
+                 {{m: {{name: M, unit: lifts, target: 10, {more}observations: \
+                 {{2021-06-30: 3, 2021-11-30: 6}}}}}}\n---\nText.\n"
+            )
+        };
+        built_from([
+            ("content/site.yaml", config),
+            ("content/projects/one.md", project(one)),
+            ("content/projects/two.md", project("")),
+        ])
+    };
+    let counts = |files: &Files| {
+        let pages = [
+            "projects/one/index.html",
+            "projects/two/index.html",
+            "print/projects/one/index.html",
+            "print/quarters/2021-q4/index.html",
+        ];
+        pages.map(|page| text(files, page).matches(SAID).count())
+    };
+    assert_eq!(counts(&site("", "")), [0, 0, 0, 0]);
+    // One indicator among real ones is told of at its own figure.
+    assert_eq!(
+        counts(&site("", "provenance: illustrative, ")),
+        [1, 0, 1, 1]
+    );
+    // Where all are, the page's head and the foot of the book's pages say so; a sheet, which may
+    // lie alone, says it again.
+    assert_eq!(
+        counts(&site("provenance: illustrative\n", "")),
+        [0, 0, 1, 0]
+    );
+}

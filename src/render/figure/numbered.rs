@@ -62,6 +62,8 @@ pub struct ContentsView {
 pub struct Numbers {
     /// Whether captions show their numbers: in books. Places are numbered either way.
     pub counted: bool,
+    /// Whether the foot of each page says that all facts are invented for a demonstration.
+    pub all_invented: bool,
     /// The figures so far, in the order of the page.
     pub figures: Vec<ContentsView>,
     /// The tables so far, in the order of the page.
@@ -70,9 +72,10 @@ pub struct Numbers {
 
 impl Numbers {
     /// For a book: captions show their numbers.
-    pub fn counted() -> Numbers {
+    pub fn counted(all_invented: bool) -> Numbers {
         Numbers {
             counted: true,
+            all_invented,
             ..Numbers::default()
         }
     }

@@ -5,7 +5,6 @@
 
 use crate::chart::{Figure, Table, Width};
 use crate::model::Family;
-use crate::model::vocabulary::Provenance;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::theme::{Arg, ThemeError};
@@ -130,7 +129,7 @@ fn is_told(here: &PageContext<'_>) -> bool {
         Page::Project(id) => here.insight.project(id),
         _ => None,
     };
-    of.is_some_and(|of| of.known.provenance == Provenance::Illustrative)
+    of.is_some_and(|of| of.known.is_illustrative())
 }
 
 fn view(here: &PageContext<'_>, key: &str, figure: Figure, source: Option<&str>) -> FigureView {

@@ -6,7 +6,6 @@ use crate::chart::trajectory::Former;
 use crate::chart::{BurnUp, Figure, Milestones, Money, Multiples, Trajectory};
 use crate::derive::{IndicatorInsight, MilestoneState, ProjectInsight};
 use crate::model::Id;
-use crate::model::vocabulary::Provenance;
 use crate::render::context::PageContext;
 use crate::render::figure::trajectory::spec;
 use crate::render::phrase::{money, part};
@@ -33,7 +32,7 @@ pub fn money(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
         spent: known.map_or_else(Vec::new, |m| amounts(&m.spent)),
         span: (project.known.start.first(), project.known.due.last()),
         as_of: here.insight.as_of,
-        illustrative: project.known.provenance == Provenance::Illustrative,
+        illustrative: project.known.is_illustrative(),
     };
     chart.draw(&here.words())
 }

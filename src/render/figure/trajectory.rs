@@ -23,13 +23,13 @@ pub fn trajectory(
     }
 }
 
-/// The same from zero, beside what a book tells once for all its charts; `is_marked`: whether it
-/// still says itself that its figures are invented.
+/// The same from zero, beside what a book tells once for all its charts; `all_invented`: whether
+/// that includes that its figures are invented.
 pub fn in_book(
     here: &PageContext<'_>,
     project: &ProjectInsight,
     of: &IndicatorInsight,
-    is_marked: bool,
+    all_invented: bool,
 ) -> Figure {
     if of.indicator.kind.is_worded() {
         return answers(here, project, of);
@@ -38,7 +38,7 @@ pub fn in_book(
     let spec = spec(here, project, of, true);
     Figure {
         notes: spec.brief_notes(&words),
-        invented: spec.illustrative && is_marked,
+        invented: spec.illustrative && !all_invented,
         ..spec.draw(&words)
     }
 }
@@ -83,8 +83,8 @@ pub fn spec(
 ) -> Trajectory {
     // What is over, or only waits for its last figure, has no future to forecast.
     let over = of.judgement.status.token().is_over() || of.judgement.status == Status::Awaiting;
-    let invented = project.known.provenance == Provenance::Illustrative
-        || of.indicator.provenance == Provenance::Illustrative;
+    let invented =
+        project.known.is_illustrative() || of.indicator.provenance == Provenance::Illustrative;
     Trajectory {
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: say::unit(here, of),

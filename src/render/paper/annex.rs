@@ -9,6 +9,7 @@ use crate::render::phrase::value::{self, bounded};
 use crate::render::phrase::{self, DateView, date, group, say};
 use crate::theme::Arg;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One project in the table of all projects.
 #[derive(Debug, Serialize)]
@@ -214,13 +215,15 @@ fn indicator_row(
 /// defined. A definition that several share stands once, with all their names.
 pub fn definitions(here: &PageContext<'_>) -> Vec<DefinitionView> {
     let mut found: Vec<(Vec<String>, &str)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for project in &*here.insight.projects {
         for of in &project.indicators {
             let Some(text) = of.indicator.definition.as_ref() else {
                 continue;
             };
             let (name, text) = (defined_name(here, project, of), text.get(here.lang));
-            match found.iter_mut().find(|(_, known)| *known == text) {
+            let at = *places.entry(text).or_insert(found.len());
+            match found.get_mut(at) {
                 Some((names, _)) => names.push(name),
                 None => found.push((vec![name], text)),
             }

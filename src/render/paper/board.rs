@@ -3,7 +3,6 @@
 
 use crate::derive::said;
 use crate::model::GroupKind;
-use crate::model::vocabulary::Provenance;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
@@ -130,7 +129,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
         as_of: date(here, t),
         code_html: address.as_deref().map(crate::chart::qr::code),
         address,
-        illustrative: known.provenance == Provenance::Illustrative,
+        illustrative: known.is_illustrative(),
         step: 0,
     };
     let view = ProjectBoardView {

@@ -177,7 +177,7 @@ pub fn book(
         None
     };
     // The editor's words stand in front, so that their charts are the first figures.
-    let mut numbers = Numbers::counted();
+    let mut numbers = Numbers::counted(project::is_invented(here));
     let words = body_on_paper(here, own.map_or(&[][..], |w| &w.bodies), &mut numbers)?;
     let view = match &state {
         Some(state) => told(&here.seeing(state), printed, &stretch, words.html, numbers)?,
@@ -301,7 +301,7 @@ fn told(
     let mut view = BookView {
         cover_step: cover_step(&heading),
         as_of: date(here, insight.as_of),
-        illustrative: project::is_invented(here),
+        illustrative: n.all_invented,
         period: stretch.name.clone(),
         frozen: if matches!(printed, Printed::Book(_)) {
             String::new()

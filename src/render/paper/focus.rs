@@ -4,7 +4,7 @@
 use crate::chart::{key, status_bars};
 use crate::derive::group::{behind_counts, sign_counts};
 use crate::derive::money::{Total, by_unit, totals};
-use crate::derive::{Class, ProjectInsight};
+use crate::derive::{Class, Comparison, Move, ProjectInsight};
 use crate::model::{GroupKind, Id};
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::ContentsView;
@@ -59,11 +59,26 @@ pub struct BriefView {
 pub fn focuses(here: &PageContext<'_>, all: &[BehindView]) -> Vec<FocusPartView> {
     let rows = by_focus(here);
     let counts = rows.iter().map(|(_, projects)| projects.len());
-    let most = counts.max().unwrap_or(1);
+    let since = here.insight.since.as_deref();
+    let whole = Whole {
+        most: counts.max().unwrap_or(1),
+        behind: all,
+        forward: since.map_or_else(Vec::new, Comparison::forward),
+    };
     let parts = rows.into_iter().enumerate();
     parts
-        .map(|(at, (id, projects))| focus(here, at, id, &projects, most, all))
+        .map(|(at, (id, projects))| focus(here, at, id, &projects, &whole))
         .collect()
+}
+
+/// What is found once for all focuses.
+struct Whole<'a> {
+    /// The projects of the largest focus.
+    most: usize,
+    /// Those behind, worst first.
+    behind: &'a [BehindView],
+    /// The steps forward, the largest first.
+    forward: Vec<&'a Move>,
 }
 
 fn focus(
@@ -71,12 +86,11 @@ fn focus(
     at: usize,
     id: Option<Id>,
     projects: &[&ProjectInsight],
-    most: usize,
-    all: &[BehindView],
+    whole: &Whole<'_>,
 ) -> FocusPartView {
     let words = here.words();
     let is_own = |id: &str| projects.iter().any(|p| &*p.known.id == id);
-    let own: Vec<&BehindView> = all.iter().filter(|b| is_own(&b.row.id)).collect();
+    let own: Vec<&BehindView> = whole.behind.iter().filter(|b| is_own(&b.row.id)).collect();
     let description = id
         .as_ref()
         .and_then(|id| here.settings().focus(id)?.description.as_ref());
@@ -88,11 +102,11 @@ fn focus(
         ),
         description: description.map(|d| d.get(here.lang).to_owned()),
         message: message(here, projects, own.first().copied()),
-        bar_html: status_bars::micro(&sign_counts(projects), most),
+        bar_html: status_bars::micro(&sign_counts(projects), whole.most),
         words: counted_words(here, projects),
         behind_title: behind::heading(here, "print-focus-behind", behind_counts(projects)),
         behind: own.into_iter().map(brief).collect(),
-        steps: steps(here, projects),
+        steps: steps(here, projects, &whole.forward),
         money: money(here, projects),
     }
 }
@@ -140,14 +154,10 @@ fn brief(of: &BehindView) -> BriefView {
 }
 
 /// The largest steps forward in a focus.
-fn steps(here: &PageContext<'_>, projects: &[&ProjectInsight]) -> Vec<String> {
+fn steps(here: &PageContext<'_>, projects: &[&ProjectInsight], forward: &[&Move]) -> Vec<String> {
     const MOST: usize = 3;
-    let Some(since) = &here.insight.since else {
-        return Vec::new();
-    };
     let is_own = |id: &Id| projects.iter().any(|p| p.known.id == *id);
-    let forward = since.forward();
-    let own = forward.into_iter().filter(|m| is_own(&m.id));
+    let own = forward.iter().filter(|m| is_own(&m.id));
     let said = own.filter_map(|m| moves::row(here, m)).map(|row| {
         let args = [
             ("title", Arg::Text(&row.project.text)),
@@ -200,6 +210,7 @@ pub fn place(here: &PageContext<'_>, of: &ProjectInsight) -> ContentsView {
     }
 }
 
-fn numbered(no: Option<u32>, title: &str) -> String {
+/// A title behind its number; the title alone where it has none.
+pub fn numbered(no: Option<u32>, title: &str) -> String {
     no.map_or_else(|| title.to_owned(), |no| format!("{no}\u{2002}{title}"))
 }

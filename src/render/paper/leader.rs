@@ -6,6 +6,7 @@ use crate::derive::group::is_behind;
 use crate::model::status::Token;
 use crate::render::context::PageContext;
 use crate::render::paper::fit::{Room, lines};
+use crate::render::paper::focus::numbered;
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::period::due::{NextRowView, NextView};
 use crate::render::part::tiles::MOST_TILES;
@@ -97,10 +98,7 @@ fn worst(of: &BehindView) -> WorstView {
 }
 
 fn titled(of: &BehindView) -> String {
-    let title = &of.row.title.text;
-    of.row
-        .no
-        .map_or_else(|| title.clone(), |no| format!("{no}\u{2002}{title}"))
+    numbered(of.row.no, &of.row.title.text)
 }
 
 /// How many projects end on which day; of more than three days the first and the last.

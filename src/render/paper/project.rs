@@ -4,7 +4,6 @@ use crate::base::Period;
 use crate::chart::Figure;
 use crate::derive::ProjectInsight;
 use crate::model::GroupKind;
-use crate::model::vocabulary::Provenance;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::numbered::{Numbers, PaperFigureView, PaperTableView};
@@ -210,8 +209,7 @@ pub fn sheet(
         address,
         left_out: missing.said(here),
         is_over: free.is_over,
-        illustrative: known.provenance == Provenance::Illustrative
-            && (!numbers.counted || is_marked(here, of)),
+        illustrative: known.is_illustrative() && !numbers.all_invented,
         in_full: None,
     })
 }
@@ -250,9 +248,8 @@ fn figure(
     of: &ProjectInsight,
     numbers: &mut Numbers,
 ) -> (Option<PaperFigureView>, Option<String>) {
-    let is_marked = is_marked(here, of);
     let shown = of.lead_indicator().map(|i| match numbers.counted {
-        true => trajectory::in_book(here, of, i, is_marked),
+        true => trajectory::in_book(here, of, i, numbers.all_invented),
         false => trajectory::trajectory(here, of, i, true),
     });
     let source = of_project::source(here, of, of.lead_indicator());
@@ -274,16 +271,10 @@ fn figure(
     )
 }
 
-/// Whether a page of a book says itself that facts of its project are invented: not where those of
-/// all are, which the foot of each page says.
-fn is_marked(here: &PageContext<'_>, of: &ProjectInsight) -> bool {
-    of.known.provenance == Provenance::Illustrative && !is_invented(here)
-}
-
 /// Whether the facts of all projects are invented for a demonstration.
 pub fn is_invented(here: &PageContext<'_>) -> bool {
-    let invented = |p: &ProjectInsight| p.known.provenance == Provenance::Illustrative;
-    here.insight.projects.iter().all(invented)
+    let mut all = here.insight.projects.iter();
+    all.all(|of| of.known.is_illustrative())
 }
 
 /// Whether not one figure was published, of which the sheet says elsewhere what will come.

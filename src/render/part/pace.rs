@@ -41,7 +41,8 @@ fn told(here: &PageContext<'_>, of: &ProjectInsight, both: bool) -> Vec<FactView
         // A pace so far says something only beside the one that is needed.
         let mean = lead.mean_pace.filter(|_| needed.is_some());
         let recent = lead.forecast.filter(|_| needed.is_some());
-        let unit = rate_unit(lead, [lead.required, mean]);
+        let pace = recent.map(|forecast| forecast.pace);
+        let unit = rate_unit(lead, [lead.required, pace, mean]);
         let shown = |per_day: f64| say::rate(here, lead, per_day, unit);
         facts.extend(needed.map(|((per_day, actual), due)| {
             // A pace in a time that is longer than all that is left asks for more than that.
@@ -92,7 +93,7 @@ fn from(here: &PageContext<'_>, of: &IndicatorInsight, on: Date, rate: String) -
 
 /// The time in which rates are told: how often figures are due, else their rhythm; a month where a
 /// week would hold less than one: `|rate per day| × 7 < 1`.
-fn rate_unit(of: &IndicatorInsight, per_day: [Option<f64>; 2]) -> Interval {
+fn rate_unit(of: &IndicatorInsight, per_day: [Option<f64>; 3]) -> Interval {
     let small = per_day.iter().flatten().any(|rate| rate.abs() * 7.0 < 1.0);
     match rhythm::of(&of.indicator, None) {
         Interval::Week if small => Interval::Month,

@@ -201,6 +201,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         .expect("a project's page exists only with its project");
     let known = &of.known;
     let rendered = body(here, &known.bodies, Some(of), "", 3)?;
+    let coming = here.field("coming", || coming(here, of));
     let view = ProjectView {
         id: known.id.to_string(),
         no: known.no,
@@ -239,11 +240,11 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         moved: here.field("moved", || moved(here, of)),
         original: here.field("original", || original(here, of)),
         headline: here.field("headline", || headline(here, of)),
-        ahead: here.field("ahead", || match coming(here, of).is_empty() {
-            true => soon::open_of(here, of, AHEAD),
+        ahead: match coming.is_empty() {
+            true => here.field("ahead", || soon::open_of(here, of, AHEAD)),
             false => Vec::new(),
-        }),
-        coming: here.field("coming", || coming(here, of)),
+        },
+        coming,
         apply: known.apply.as_ref().map(|apply| LinkView {
             href: apply.url.as_ref().map(ToString::to_string),
             text: apply.text.get(here.lang).to_owned(),
@@ -290,7 +291,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> Result<(PageView, ProjectVie
         changes: here.field("changes", || history::changes(here, of)),
         corrections: here.field("corrections", || history::corrections(here, of)),
         rail: here.field("rail", || rail::rail(here, of)),
-        illustrative: known.provenance == crate::model::vocabulary::Provenance::Illustrative,
+        illustrative: known.is_illustrative(),
         permanent: here
             .settings()
             .base_url
