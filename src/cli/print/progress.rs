@@ -60,9 +60,9 @@ impl<'g> Progress<'g> {
     pub fn expected(&self, item: &Item, sheets: usize, without: Option<usize>) {
         /// From so many pages on the wait is told.
         const LONG: usize = 100;
-        /// Measured: seconds for both passes, and megabytes with static fonts and with letters that
-        /// are drawings, each for one page; see `tests/bench/print.sh`.
-        const PAGE: (f64, f64, f64) = (0.15, 0.035, 0.19);
+        /// Measured on a book of 75 sheets (`tests/bench/print.sh`): seconds for both passes, and
+        /// megabytes with static fonts and with letters that are drawings, each for one sheet.
+        const PAGE: (f64, f64, f64) = (0.3, 0.05, 0.18);
         if self.global.format != Format::Human || self.global.quiet {
             return;
         }
