@@ -25,7 +25,7 @@ pub struct PaperFigureView {
     pub subtitle: String,
     /// What a reader has to know beside it, as sentences; often empty.
     pub notes: Vec<String>,
-    /// The wide drawing, 720 pixels wide, as HTML.
+    /// The drawing as HTML, 720 pixels wide, or 360 where it has half of a page.
     pub svg_html: String,
     /// Its height in pixels.
     pub height: u32,
@@ -89,9 +89,23 @@ impl Numbers {
         figure: Figure,
         source: Option<&str>,
     ) -> Option<PaperFigureView> {
+        self.figure_in(here, figure, source, Width::Wide)
+    }
+
+    /// The same in one of its two widths.
+    pub fn figure_in(
+        &mut self,
+        here: &PageContext<'_>,
+        figure: Figure,
+        source: Option<&str>,
+        width: Width,
+    ) -> Option<PaperFigureView> {
         let id = format!("f-{}", self.figures.len() + 1);
-        let svg_html = figure.inline(Width::Wide, &id)?;
-        let height = figure.drawing.as_ref().map_or(0, |of| of.wide.size().1);
+        let svg_html = figure.inline(width, &id)?;
+        let height = figure.drawing.as_ref().map_or(0, |of| {
+            let canvas = width.pick(&of.wide, &of.narrow);
+            canvas.size().1
+        });
         here.count_chart();
         let words = here.words();
         let no = words.say(

@@ -1,7 +1,8 @@
 //! Boards and posters of a project: large type, one chart, at most 150 words, a code that leads to
 //! the rest. Words that would not fit are set smaller, step by step, before a promise is cut.
 
-use crate::derive::said;
+use crate::chart::Width;
+use crate::derive::{ProjectInsight, said};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
@@ -9,11 +10,13 @@ use crate::render::context::PageContext;
 use crate::render::figure::numbered::{Numbers, PaperFigureView};
 use crate::render::figure::{of_project, time, trajectory};
 use crate::render::paper::fit::{lines, shortened, step};
+use crate::render::paper::photo::{self, Place};
 use crate::render::paper::project::MOST_STEPS;
 use crate::render::part::headline::{self, HeadlineView};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::prints::permanent;
 use crate::render::part::promise::promise;
+use crate::render::part::record::PhotoView;
 use crate::render::phrase::group::group_name;
 use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{self, DateView, TextView, date, declared, reason, text};
@@ -47,6 +50,9 @@ pub struct ProjectBoardView {
     /// The trajectory, or the milestones where it cannot be drawn; on a poster the milestones of a
     /// project that has nothing else. `None` where neither can be.
     pub figure: Option<PaperFigureView>,
+    /// Its photograph, beside which all stands closer; `None` where it has none, or only one that
+    /// is too small.
+    pub photo: Option<PhotoView>,
     /// By when, as exactly as it was promised, in words.
     pub due: String,
     /// Who leads it on the as-of date, by name; `None` where that is not known.
@@ -83,6 +89,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
         Page::Print(Printed::Poster(_) | Printed::LargePoster(_))
     );
     let sizes = if is_poster { POSTER } else { BOARD };
+    let photo = photo::photo(here, of, sizes.photo);
     let departments = known.departments.at(t);
     let leads = known.leads.at(t).map_or_else(Vec::new, |ids| {
         ids.iter()
@@ -91,8 +98,10 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
     });
     let words = here.words();
     let figure = match is_poster {
-        true => steps(here, of).filter(|_| of.indicators.is_empty()),
-        false => figure(here, of),
+        true => steps(here, of, Width::Wide).filter(|_| of.indicators.is_empty()),
+        // What stands beside a photograph has half of the width.
+        false if photo.is_some() => figure(here, of, Width::Narrow),
+        false => figure(here, of, Width::Wide),
     };
     // The milestones that a poster draws are its headline.
     let headline = match is_poster && figure.is_some() {
@@ -113,6 +122,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
         promise: promise(here, known).map(|promise| sizes.promise(here, promise)),
         headline,
         figure,
+        photo,
         due: words
             .locale
             .partial(known.due, &words.say("unknown-date", &[])),
@@ -157,6 +167,10 @@ struct Sizes {
     headline: f64,
     /// More height where there is no chart.
     chart: f64,
+    /// The place of photographs.
+    photo: &'static Place,
+    /// The width that is left for the reason where there is one.
+    beside: f64,
     /// Letters of the title, the promise and the rest.
     letters: [f64; 3],
     /// Letters of the line above the title.
@@ -170,6 +184,8 @@ const BOARD: Sizes = Sizes {
     room: 215.0,
     headline: 130.0,
     chart: 190.0,
+    photo: &photo::BOARD,
+    beside: 255.0,
     letters: [44.0, 19.0, 12.5],
     sub: 12.5,
     foot: [10.5, 420.0, 5.0],
@@ -180,6 +196,8 @@ const POSTER: Sizes = Sizes {
     room: 4.0,
     headline: 48.0,
     chart: 70.0,
+    photo: &photo::POSTER,
+    beside: 101.0,
     letters: [18.0, 8.6, 6.0],
     sub: 6.0,
     foot: [4.6, 124.0, 6.0],
@@ -259,10 +277,42 @@ impl Sizes {
                 1.5,
             ) + small * 0.5
         });
-        block(&view.title.text, title * scale, 1.21)
-            + promised
-            + block(&stated(view), small, 1.5)
-            + next
+        block(&view.title.text, title * scale, 1.21) + promised + self.told(view, small) + next
+    }
+
+    /// The height of the reason; with a photograph that of both, less what stands beside it and
+    /// took a height of its own without one.
+    fn told(&self, view: &ProjectBoardView, small: f64) -> f64 {
+        let said = |width: f64| lines(&stated(view), small, width) * small * 1.5;
+        let Some(photo) = &view.photo else {
+            return said(self.width);
+        };
+        let caption = |one: &PhotoView| {
+            let words = format!(
+                "{} 0000 00 00 000",
+                one.caption.as_deref().unwrap_or_default()
+            );
+            lines(&words, self.sub * 0.85, self.beside) * self.sub * 1.2
+        };
+        let captions = photo
+            .before
+            .as_deref()
+            .map_or(0.0, caption)
+            .max(caption(photo));
+        let sight = self.photo.height(photo) + captions;
+        if self.photo.is_beside() {
+            // The status stands beside the photograph as well.
+            return said(self.beside).max(sight - 3.0 * self.sub);
+        }
+        let answers = if photo.before.is_some() { 0.0 } else { 50.0 };
+        let gone = view.headline.as_ref().map_or(0.0, |_| self.headline)
+            + view.figure.as_ref().map_or(0.0, |_| self.chart);
+        let headline = view.headline.as_ref().map_or(0.0, |_| 105.0);
+        // A drawing of half a page is 360 pixels wide.
+        let chart = (view.figure.as_ref()).map_or(0.0, |f| {
+            (self.beside / 360.0 * f64::from(f.height)).min(200.0)
+        });
+        sight + 10.0 - answers + (said(self.beside) + headline).max(chart) - gone
     }
 }
 
@@ -274,23 +324,23 @@ fn stated(view: &ProjectBoardView) -> String {
     format!("{} {declared} {stale}{stale}", view.reason)
 }
 
-fn figure(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<PaperFigureView> {
+fn figure(here: &PageContext<'_>, of: &ProjectInsight, width: Width) -> Option<PaperFigureView> {
     let shown = of
         .lead_indicator()
         .map(|i| trajectory::trajectory(here, of, i, true))
         .filter(|f| f.drawing.is_some());
     let source = of_project::source(here, of, of.lead_indicator());
     match shown {
-        Some(shown) => Numbers::default().figure(here, shown, source.as_deref()),
-        None => steps(here, of),
+        Some(shown) => Numbers::default().figure_in(here, shown, source.as_deref(), width),
+        None => steps(here, of, width),
     }
 }
 
 /// The milestones, as far as a drawing of them can be read.
-fn steps(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<PaperFigureView> {
+fn steps(here: &PageContext<'_>, of: &ProjectInsight, width: Width) -> Option<PaperFigureView> {
     let drawn = (1..=MOST_STEPS)
         .contains(&of.milestones.len())
         .then(|| time::milestones(here, of))?;
     let source = of_project::source(here, of, of.lead_indicator());
-    Numbers::default().figure(here, drawn, source.as_deref())
+    Numbers::default().figure_in(here, drawn, source.as_deref(), width)
 }

@@ -29,6 +29,7 @@ use crate::render::part::period::due::{self, DueView, NextView};
 use crate::render::part::period::moves::{self, MovesView};
 use crate::render::part::period::numbers::{self, NumberView};
 use crate::render::part::period::record::{self, GuidanceView, RecordView};
+use crate::render::part::period::stops::{self, StopView};
 use crate::render::part::prints::permanent;
 use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key, tiles};
 use crate::render::part::verdict::{self, ClauseView};
@@ -110,6 +111,9 @@ pub struct BookView {
     pub due_table: Option<PaperTableView>,
     /// What was due; `None` when nothing was.
     pub due: Option<DueView>,
+    /// Where the showcase of the period went, stop by stop; empty in books of anything else, and
+    /// before it took place.
+    pub stops: Vec<StopView>,
     /// By focus, in the order of the configuration.
     pub focuses: Vec<FocusPartView>,
     /// One project a page, in the order of the site; empty when there are too many.
@@ -346,6 +350,7 @@ fn told(
         moves,
         due_table,
         due,
+        stops: showcase(here, stretch),
         focuses: focus::focuses(here, &behind),
         leader: leader::leader(here, &behind, next.as_ref()),
         sheets,
@@ -378,6 +383,15 @@ fn told(
     let parts = parts(here, &view);
     (view.sections, view.runs, view.contents) = (parts.all, parts.runs, parts.contents);
     Ok(view)
+}
+
+/// The stops of the showcase at the end of a period.
+fn showcase(here: &PageContext<'_>, stretch: &Stretch) -> Vec<StopView> {
+    let own = stretch
+        .is_period
+        .then(|| period::words_of(here, stretch.days));
+    own.flatten()
+        .map_or_else(Vec::new, |words| stops::stops(here, words))
 }
 
 /// The book of the site's own choice that is printed; `None` for all others.
@@ -470,6 +484,7 @@ fn parts(here: &PageContext<'_>, view: &BookView) -> Sections {
         ("note", true),
         ("projects", true),
         ("overall", overall.contains(&true)),
+        ("stops", !view.stops.is_empty()),
         ("focuses", 1 < view.focuses.len()),
         ("problems", true),
         ("next", view.next.is_some()),

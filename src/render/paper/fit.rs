@@ -86,6 +86,14 @@ impl Frame {
         }
     }
 
+    /// Half of a column, with a little gap.
+    pub fn halved(self) -> Frame {
+        Frame {
+            column: self.column / 2.0 - 6.0,
+            ..self
+        }
+    }
+
     /// The promise as far as it may be long here.
     pub fn promise(self, here: &PageContext<'_>, promise: TextView) -> TextView {
         let text = shortened(here, &promise.text, PROMISE, self.column * self.promise);
@@ -94,19 +102,24 @@ impl Frame {
 
     /// The lines that the head of the sheet leaves for each column:
     /// `lines − 1.4 × title − state − caption − promise`, each term being the lines beyond the
-    /// usual ones, and 10 more where there is no figure.
+    /// usual ones, and 10 more where there is no figure. `is_sighted`: a photograph stands beside
+    /// the figure.
     pub fn free(
         self,
         here: &PageContext<'_>,
         of: &ProjectInsight,
         promise: Option<&TextView>,
         figure: Option<&PaperFigureView>,
+        is_sighted: bool,
     ) -> Free {
         // Title, state and caption run over both columns; a promise stands in one.
         let whole = 2.0 * self.column;
-        let over = |text: &str, size: f64, usual: f64| {
+        let within = |text: &str, size: f64, usual: f64, whole: f64| {
             ((width(text, size) / whole).ceil() - usual).max(0.0)
         };
+        let over = |text: &str, size: f64, usual: f64| within(text, size, usual, whole);
+        // A photograph leaves two thirds of the width to the figure.
+        let drawn = if is_sighted { whole * 0.64 } else { whole };
         let status = say::shown(here, &of.shown);
         let state = format!(
             "{status}  {} {}",
@@ -114,11 +127,8 @@ impl Frame {
             declared::declared(here, of).unwrap_or_default()
         );
         let caption = figure.map_or(0.0, |f| {
-            over(
-                &format!("{} {} {}", f.subtitle, f.notes.join(" "), f.source),
-                10.5,
-                2.0,
-            )
+            let words = format!("{} {} {}", f.subtitle, f.notes.join(" "), f.source);
+            within(&words, 10.5, 2.0, drawn)
         });
         let promise = promise.map_or(0.0, |p| {
             ((width(&p.text, PROMISE) / self.column).ceil() - 2.0).max(0.0)

@@ -17,6 +17,7 @@ pub mod leader;
 pub mod stretch;
 pub mod sections;
 pub mod sheet;
+pub mod photo;
 pub mod board;
 pub mod programme;
 pub mod book;

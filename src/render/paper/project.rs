@@ -12,7 +12,7 @@ use crate::render::paper::columns::{
     Left, MilestoneLineView, NewsView, Right, TaskView, left, right,
 };
 use crate::render::paper::fit::{Frame, Missing, Room};
-use crate::render::paper::texts::PaperTextView;
+use crate::render::paper::texts::{self, PaperTextView};
 use crate::render::part::breakdown::BreakdownView;
 use crate::render::part::coming;
 use crate::render::part::headline::{self, HeadlineView};
@@ -20,6 +20,7 @@ use crate::render::part::history::EntryView;
 use crate::render::part::pace;
 use crate::render::part::prints::permanent;
 use crate::render::part::promise::{self, promise};
+use crate::render::part::record::PhotoView;
 use crate::render::phrase::group::group_name;
 use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{
@@ -81,6 +82,9 @@ pub struct SheetView {
     pub breakdown: Option<BreakdownView>,
     /// What is written about it, as far as it fits; `None` where none of it does.
     pub write_up: Option<PaperTextView>,
+    /// Its photograph beside the figure, or above what is told; `None` without one, without room,
+    /// or where paper has its texts elsewhere.
+    pub photo: Option<PhotoView>,
     /// How far it moved, in one sentence; `None` where that is unknown.
     pub since: Option<String>,
     /// Reports of progress in the period that fit, the newest first.
@@ -136,10 +140,13 @@ pub fn sheet(
     };
     let (facts, people) = (pace::facts_on_paper(here, of), people(here, of));
     let (facts, more) = with_money(here, of, facts, &people, frame);
-    let mut free = frame.free(here, of, promise.as_ref(), figure.as_ref());
+    let photo = texts::photo_on_sheet(here, of, frame);
+    let mut free = frame.free(here, of, promise.as_ref(), figure.as_ref(), photo.is_some());
     free.lines = (free.lines - more).max(0.0);
     let mut missing = Missing::default();
-    let beside = right(here, of, period, Room(free.lines), &mut missing, frame)?;
+    let mut told = Room(free.lines);
+    let photo = photo.filter(|one| figure.is_some() || told.take(texts::photo_lines(one, frame)));
+    let beside = right(here, of, period, told, &mut missing, frame)?;
     // What stands on the left runs on into a right column that has nothing; a list that begins at
     // the foot of one column leaves some of it.
     let both = 2.0 * free.lines - 3.0;
@@ -194,6 +201,7 @@ pub fn sheet(
         grades,
         breakdown,
         write_up,
+        photo,
         since,
         reports,
         blocker,

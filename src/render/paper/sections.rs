@@ -48,7 +48,9 @@ const RUNS: [(&str, &[&str]); 7] = [
     ("contents", &["contents"]),
     (
         "overview",
-        &["note", "projects", "overall", "focuses", "problems", "next"],
+        &[
+            "note", "projects", "overall", "stops", "focuses", "problems", "next",
+        ],
     ),
     ("sheets", &["sheets"]),
     ("texts", &["texts"]),

@@ -11,7 +11,7 @@ use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::numbered::Numbers;
 use crate::render::paper::fit::{Frame, HEAD, Missing, Room};
 use crate::render::part::body::{Rendered, text_in_book, text_on_sheet};
-use crate::render::part::record::{PhotoView, photo};
+use crate::render::part::record::{PhotoView, lead, lead_file, photo};
 use crate::render::part::report;
 use crate::render::phrase::{DateView, TextView, text};
 use serde::Serialize;
@@ -74,7 +74,7 @@ pub fn write_up(
     }
     let rendered = text_on_sheet(here, &known.bodies, &format!("p-{}-", known.id))?;
     let mut own = Room(room.0 - HEAD);
-    let (view, is_whole) = fitted(here, rendered, &known.photos, &mut own, frame);
+    let (view, is_whole) = fitted(here, rendered, &beside(of, &known.photos), &mut own, frame);
     let is_there = !view.html.is_empty() || !view.photos.is_empty();
     missing.text |= !is_whole && !is_there;
     missing.rest |= !is_whole && is_there;
@@ -98,7 +98,7 @@ pub fn of_report(
 ) -> Result<(Option<PaperTextView>, bool), RenderError> {
     let ids = format!("r-{}-{}-", of.known.id, one.slug);
     let rendered = text_on_sheet(here, &one.bodies, &ids)?;
-    let (view, is_whole) = fitted(here, rendered, &one.photos, room, frame);
+    let (view, is_whole) = fitted(here, rendered, &beside(of, &one.photos), room, frame);
     let is_there = !view.html.is_empty() || !view.photos.is_empty();
     Ok((is_there.then_some(view), is_whole))
 }
@@ -107,7 +107,7 @@ pub fn of_report(
 fn fitted(
     here: &PageContext<'_>,
     rendered: Rendered,
-    photos: &[Photo],
+    photos: &[&Photo],
     room: &mut Room,
     frame: Frame,
 ) -> (PaperTextView, bool) {
@@ -129,17 +129,7 @@ fn fitted(
     let mut shown = Vec::new();
     for one in photos.iter().filter(|_| is_whole) {
         let view = photo(here, one);
-        let size = view.width.zip(view.height);
-        // Of a pair each has a word and a day below it, whatever else there is.
-        let lines = |one: &PhotoView, least| {
-            let caption = one.caption.as_deref();
-            caption.map_or(least, |c| frame.lines_of(c) + least)
-        };
-        let caption = match &view.before {
-            Some(before) => lines(&view, 1.0).max(lines(before, 1.0)),
-            None => lines(&view, 0.0),
-        };
-        if !room.take(picture(size, frame) + caption) {
+        if !room.take(photo_lines(&view, frame)) {
             break;
         }
         shown.push(view);
@@ -152,6 +142,41 @@ fn fitted(
     };
     (view, is_whole)
 }
+
+/// The photographs of a text but for the one that stands for the project, which has a place of its
+/// own.
+fn beside<'p>(of: &ProjectInsight, photos: &'p [Photo]) -> Vec<&'p Photo> {
+    let lead = lead_file(of);
+    let others = photos.iter().filter(|one| Some(&one.file) != lead);
+    others.collect()
+}
+
+/// The photograph that stands for a project; `None` without one, and where paper has texts and
+/// photographs elsewhere or not at all.
+pub fn photo_on_sheet(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    frame: Frame,
+) -> Option<PhotoView> {
+    lead(here, of).filter(|_| frame.texts.write_up == Extent::Fit)
+}
+
+/// The lines that a photograph takes in a column with what stands below it: a pair side by side.
+pub fn photo_lines(view: &PhotoView, frame: Frame) -> f64 {
+    let frame = match view.before {
+        Some(_) => frame.halved(),
+        None => frame,
+    };
+    // A word and a day stand below it, whatever else there is.
+    let lines = |one: &PhotoView| {
+        let caption = one.caption.as_deref().unwrap_or_default();
+        picture(one.width.zip(one.height), frame) + frame.lines_of(&format!("{caption} {DAY}"))
+    };
+    view.before.as_deref().map_or(0.0, lines).max(lines(view))
+}
+
+/// About as wide as a word and a day.
+const DAY: &str = "0000 00 00 0000 000";
 
 /// The lines that a block takes in a column: those of its words, of a table those of the highest
 /// cell of each row, and its images; with a little room under it.

@@ -1,7 +1,7 @@
 //! The record behind a project: evidence, actions, feedback, photographs.
 
-use crate::base::Date;
 use crate::base::encode::url_path;
+use crate::base::{Date, SafePath};
 use crate::derive::ProjectInsight;
 use crate::model::vocabulary::{ActionFrom, ReportKind};
 use crate::model::{Action, Evidence, Photo, Report};
@@ -87,6 +87,27 @@ pub fn gallery(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<PhotoView> {
         ..photo(here, one)
     };
     shown(of).into_iter().map(view).collect()
+}
+
+/// The photograph that stands for a project on paper: the newest pair from one viewpoint, else the
+/// newest one; `None` without any.
+pub fn lead(here: &PageContext<'_>, of: &ProjectInsight) -> Option<PhotoView> {
+    let (day, _, one) = foremost(of)?;
+    Some(PhotoView {
+        date: one.date.or(day).map(|day| date(here, day)),
+        ..photo(here, one)
+    })
+}
+
+/// The file of that photograph.
+pub fn lead_file(of: &ProjectInsight) -> Option<&SafePath> {
+    foremost(of).map(|(.., one)| &one.file)
+}
+
+fn foremost(of: &ProjectInsight) -> Option<Shown<'_>> {
+    let all = shown(of);
+    let pair = all.iter().find(|(.., one)| one.before.is_some());
+    pair.or(all.first()).copied()
 }
 
 /// A photograph with its day, and the report that shows it.

@@ -36,6 +36,7 @@ print-section-lists = Figures and tables
 print-section-summary = Summary
 print-section-projects = All { -projects }
 print-section-overall = Overall progress
+print-section-stops = On the spot
 print-section-focuses = Progress by { -focus }
 print-section-sheets = { -Project } by { -project }
 print-section-texts = Write-ups and { -reports }

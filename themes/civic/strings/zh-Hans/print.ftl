@@ -36,6 +36,7 @@ print-section-lists = 图表目录
 print-section-summary = 摘要
 print-section-projects = { -project }总表
 print-section-overall = 总体进展
+print-section-stops = 现场观摩
 print-section-focuses = 分{ -focus }进展
 print-section-sheets = 分{ -project }进展
 print-section-texts = 说明与{ -report }
