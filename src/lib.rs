@@ -119,6 +119,7 @@ pub fn run(
             left_out: now.site.left_out,
             editions: editions.iter().map(|e| e.period.slug().into()).collect(),
             closed: edition::closed(&now.insight, now.whole.settings.calendar.grace).pop(),
+            fonts: now.site.settings.fonts.clone(),
         }))
     })
 }

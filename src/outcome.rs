@@ -3,7 +3,7 @@
 use crate::base::Period;
 use crate::base::{Date, Diagnostic, Diagnostics, Lang};
 use crate::emit::{EmitError, Emitted};
-use crate::model::{LeftOut, Settings};
+use crate::model::{LeftOut, PaperFont, Settings};
 use crate::render::context::RenderError;
 use crate::theme::{self, ThemeError};
 
@@ -33,6 +33,8 @@ pub struct Made {
     pub editions: Vec<Box<str>>,
     /// The newest period whose figures are closed; `None` when none is yet.
     pub closed: Option<Period>,
+    /// Fonts of its own for paper, which no page publishes.
+    pub fonts: Vec<PaperFont>,
 }
 
 /// A stop that no change of the content mends.

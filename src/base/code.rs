@@ -104,6 +104,7 @@ codes! {
     BadName "E048" Error "file name outside the scheme";
     BadUrl "E049" Error "address of a kind that is not allowed";
     BadWorkbook "E063" Error "workbook that cannot be read";
+    BadFont "E065" Error "file that is no font";
     TwoPlaces "E064" Error "said in two places, and differently";
     NoConfig "E050" Error "no site.yaml";
     OtherCheckSum "E059" Error "file with another check sum than stated";

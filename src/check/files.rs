@@ -248,6 +248,7 @@ pub(super) fn strays(
         .flat_map(|p| of_project(p))
         .chain(of_stops(site))
         .chain(linked)
+        .chain(site.settings.fonts.iter().map(|own| &own.file))
         .collect();
     for file in strays {
         let path = context.source.path(*file);

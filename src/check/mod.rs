@@ -11,6 +11,7 @@ mod common;
 mod far_off;
 mod figures;
 mod files;
+mod fonts;
 mod refs;
 mod evidence;
 mod chart_block;
@@ -114,6 +115,7 @@ pub fn site(
     };
     theme_folder(context, diags);
     settings_files(context, diags);
+    fonts::fonts(context, diags);
     change::check_site_chains(
         context.settings,
         &mut Reader {

@@ -198,6 +198,8 @@ impl KeptMade {
                 // What was cut is told once, when it is cut.
                 cut: Default::default(),
             },
+            // Nothing is printed from what is remembered.
+            fonts: Vec::new(),
             left_out: LeftOut {
                 drafts,
                 embargoed,

@@ -95,6 +95,7 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         books: Vec::new(),
         layout: Layout::Plain,
         texts: Texts::default(),
+        fonts: Vec::new(),
         lists: lists::lists(fields.take("lists"), &mut reader),
         consultations: programme::consultations(fields.take("consultations"), &mut reader),
         declared_totals: programme::declared_totals(fields.take("declared_totals"), &mut reader),
@@ -137,10 +138,15 @@ pub fn settings(text: &str, file: FileId, diags: &mut Diagnostics) -> Option<Set
         keys: fields.spans(&["tolerances", "calendar", "cadence", "map"]),
     };
     let books = fields.take("books");
-    let (layout, texts) = print::print(fields.take("print"), &mut reader);
+    let print::Paper {
+        layout,
+        texts,
+        fonts,
+    } = print::print(fields.take("print"), &mut reader);
     let settings = Settings {
         layout,
         texts,
+        fonts,
         ..settings
     };
     let settings = Settings {

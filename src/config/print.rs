@@ -3,23 +3,59 @@
 
 use super::{id::is_id, ids};
 use crate::base::{Code, Span, Text};
-use crate::model::{Book, GroupKind, Id, InFile, Layout, Settings, Texts};
+use crate::model::{Book, FontRole, GroupKind, Id, InFile, Layout, PaperFont, Settings, Texts};
 use crate::reference;
 use crate::yaml::{Key, Node, Reader, did_you_mean, quoted_choices};
 
-/// How books are set, and which texts paper has; a plain report with what fits where nothing is
-/// said.
-pub fn print(node: Option<&Node>, reader: &mut Reader) -> (Layout, Texts) {
-    let usual = Texts::default();
-    let Some(mut fields) =
-        node.and_then(|n| reader.fields(n, &reference::PRINT, "a map with `layout` or `texts`"))
-    else {
-        return (Layout::Plain, usual);
+/// How paper is set.
+pub struct Paper {
+    /// How books are set; plainly where nothing is said.
+    pub layout: Layout,
+    /// Which texts it has; what fits where nothing is said.
+    pub texts: Texts,
+    /// Fonts of the site's own.
+    pub fonts: Vec<PaperFont>,
+}
+
+/// What `print` says.
+pub fn print(node: Option<&Node>, reader: &mut Reader) -> Paper {
+    let mut paper = Paper {
+        layout: Layout::Plain,
+        texts: Texts::default(),
+        fonts: Vec::new(),
+    };
+    let expected = "a map with `layout`, `texts` or `fonts`";
+    let Some(mut fields) = node.and_then(|n| reader.fields(n, &reference::PRINT, expected)) else {
+        return paper;
     };
     let layout = fields.take("layout").and_then(|n| reader.word(n));
-    let texts = texts(fields.take("texts"), usual, reader);
+    paper.layout = layout.unwrap_or(paper.layout);
+    paper.texts = texts(fields.take("texts"), paper.texts, reader);
+    paper.fonts = fonts(fields.take("fonts"), reader);
     fields.finish(reader.diags);
-    (layout.unwrap_or(Layout::Plain), texts)
+    paper
+}
+
+/// Files by the typeface that they are for; whether they are fonts is not asked here.
+fn fonts(node: Option<&Node>, reader: &mut Reader) -> Vec<PaperFont> {
+    let expected = "a map such as `serif: [fonts/song.ttf, fonts/song-bold.ttf]`";
+    let Some(mut fields) = node.and_then(|n| reader.fields(n, &reference::FONTS, expected)) else {
+        return Vec::new();
+    };
+    let mut fonts = Vec::new();
+    for role in FontRole::ALL {
+        let files = fields.take(role.word()).map_or(&[][..], |n| reader.list(n));
+        for file in files {
+            let place = InFile(file.span);
+            fonts.extend(reader.path(file).map(|file| PaperFont {
+                role: *role,
+                file,
+                place,
+            }));
+        }
+    }
+    fields.finish(reader.diags);
+    fonts
 }
 
 /// `none`, `fit` or `full` for all texts, or for `write-up` and `reports` each; what is not said is

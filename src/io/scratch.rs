@@ -79,6 +79,18 @@ impl Scratch {
             .map_err(|error| Failure::world("read", self.at(path), error))
     }
 
+    /// Lays a file beside the site's own, in a folder that is made if need be.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn lay(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let target = self.at(path);
+        let folder = target.parent().unwrap_or(&self.folder);
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&target, bytes))
+            .map_err(|error| Failure::world("write", &target, error))
+    }
+
     /// Gives a page another text; one that was not there is made.
     ///
     /// # Errors

@@ -8,6 +8,7 @@
 
 mod document;
 mod exif;
+pub mod font;
 mod avif;
 mod gif;
 mod jpeg;

@@ -54,7 +54,7 @@ pub use output::{Family, Outputs};
 pub use page::ContentPage;
 pub use period::PeriodWords;
 pub use photos::Photos;
-pub use print::{Book, Extent, Layout, Texts};
+pub use print::{Book, Extent, FontRole, Layout, PaperFont, Texts};
 pub use project::{Apply, Citation, Declared, Departments, Project, Promise, StageEntry};
 pub use record::{Body, Event, Feedback, Photo};
 pub use report::Report;

@@ -3,7 +3,7 @@
 
 use super::vocabulary::words;
 use super::{Id, InFile};
-use crate::base::Text;
+use crate::base::{SafePath, Text};
 
 words! {
     /// How books are set.
@@ -43,6 +43,29 @@ impl Default for Texts {
             reports: Extent::Fit,
         }
     }
+}
+
+words! {
+    /// For which of its typefaces paper takes a font.
+    FontRole {
+        /// Texts, tables, charts; the black face of GB/T 9704.
+        Sans = "sans",
+        /// Titles and promises; the text of GB/T 9704.
+        Serif = "serif",
+        /// The regular script of GB/T 9704.
+        Kai = "kai",
+    }
+}
+
+/// A font of the site's own, for paper. Weight and slant are those that its file declares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaperFont {
+    /// For which typeface.
+    pub role: FontRole,
+    /// Its file, as a path from the root of the content folder.
+    pub file: SafePath,
+    /// Where `site.yaml` names it.
+    pub place: InFile,
 }
 
 /// A book of some projects, of the site's own choice.

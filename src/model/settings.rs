@@ -5,8 +5,8 @@ use super::scale::Scale;
 use super::term::{Forms, Term, is_english, within};
 use super::vocabulary::{Counted, Interval, Leading, Provenance, Qualifier, Visibility};
 use super::{
-    Book, Change, Event, Field, Id, InFile, Keys, Layout, MapWords, Outputs, Photos, Position,
-    Texts, Tolerance,
+    Book, Change, Event, Field, Id, InFile, Keys, Layout, MapWords, Outputs, PaperFont, Photos,
+    Position, Texts, Tolerance,
 };
 use crate::base::{Date, Decimal, PartialDate, Period, PeriodKind, SafePath, Text};
 use std::borrow::Cow;
@@ -65,6 +65,8 @@ pub struct Settings {
     pub books: Vec<Book>,
     /// How books are set; a plain report by default.
     pub layout: Layout,
+    /// Fonts of its own for paper, in the order written; they are never published.
+    pub fonts: Vec<PaperFont>,
     /// Which texts sheets and books have, where a book says nothing else.
     pub texts: Texts,
     /// How long its lists are, and which lists of groups it has.

@@ -17,6 +17,8 @@ pub(super) struct Font {
     pub(super) meaning: Meaning,
     /// The name, when its letters are drawings.
     drawn: Option<String>,
+    /// The bytes that those drawings take in the file.
+    drawn_bytes: usize,
     /// Widths by code, in widths of the letter m.
     widths: BTreeMap<u32, f64>,
     /// The width of all other codes.
@@ -24,6 +26,11 @@ pub(super) struct Font {
 }
 
 impl Fonts {
+    /// The bytes that letters take in the file which are drawings.
+    pub(super) fn drawn_bytes(&self) -> usize {
+        self.0.values().map(|font| font.drawn_bytes).sum()
+    }
+
     /// A font of a page by its name there, read once for all pages; `drawn` takes the name of one
     /// whose letters are drawings.
     pub(super) fn of(
@@ -65,6 +72,7 @@ impl Font {
         Font {
             meaning,
             drawn: (kind == "Type3").then(|| name(dict)),
+            drawn_bytes: drawings(dict),
             widths,
             usual,
         }
@@ -82,6 +90,15 @@ impl Font {
             .map(|bytes| self.widths.get(&code(bytes)).unwrap_or(&self.usual))
             .sum()
     }
+}
+
+/// The bytes of the drawings of a font's letters (ISO 32000-1, 9.6.5); 0 for all but Type 3.
+fn drawings(dict: &Dict<'_>) -> usize {
+    let drawn = dict.get::<Dict<'_>>("CharProcs");
+    drawn.map_or(0, |all| {
+        let letters = all.keys().filter_map(|name| all.get::<Stream<'_>>(name));
+        letters.map(|letter| letter.raw_data().len()).sum()
+    })
 }
 
 /// Widths of a font with one byte a letter: a list from its first code on, in thousandths or as its

@@ -39,6 +39,8 @@ pub struct Document {
     pub title: Option<String>,
     /// Whether a viewer is told to show the title instead of the name of the file.
     pub shows_title: bool,
+    /// The bytes that letters take which are drawings (Type 3); 0 without any.
+    pub drawn_bytes: usize,
     /// The program that laid it out, with its version; `None` where it is not told.
     pub creator: Option<String>,
 }
@@ -164,12 +166,11 @@ impl Document {
         let truth = |key: &str, of: Option<Dict<'_>>| {
             of.and_then(|of| of.get::<bool>(key)).unwrap_or(false)
         };
+        let pages = pdf.pages().iter();
+        let pages = pages.map(|page| content::sheet(page, &mut fonts)).collect();
         Ok(Document {
-            pages: pdf
-                .pages()
-                .iter()
-                .map(|page| content::sheet(page, &mut fonts))
-                .collect(),
+            pages,
+            drawn_bytes: fonts.drawn_bytes(),
             tree: root
                 .get::<Dict<'_>>("StructTreeRoot")
                 .map(|tree| tree::elements(&tree, &numbers))

@@ -4,7 +4,7 @@
 use super::ids::Ids;
 use super::keys::KeyDoc;
 use super::keys::Takes::{
-    ById, ByLanguage, Date, Either, Id, Line, List, Map, Number, Text, Truth, Whole, Word,
+    ById, ByLanguage, Date, Either, Id, Line, List, Map, Number, Path, Text, Truth, Whole, Word,
 };
 use super::keys::Usual::{As, Is, Nothing, Required};
 use super::programme::TERM;
@@ -148,6 +148,19 @@ maps! {
             "各期报告印多少。";
     }
 
+    /// Fonts for paper by typeface.
+    FONTS "fonts of your own for paper" "纸面自备字体" {
+        "sans" List(&Path), Nothing, "[fonts/hei.ttf, fonts/hei-bold.ttf]",
+            "For texts, tables and charts; the black face of GB/T 9704.",
+            "正文、表格和图表用；公文版式里作黑体。";
+        "serif" List(&Path), Nothing, "[fonts/song.ttf]",
+            "For titles and promises; the text of GB/T 9704.",
+            "标题和承诺用；公文版式里作仿宋。";
+        "kai" List(&Path), Nothing, "[fonts/kai.ttf]",
+            "The regular script of GB/T 9704.",
+            "公文版式里的楷体。";
+    }
+
     /// How paper is set.
     PRINT "how paper is set" "纸面排版" {
         "layout" Word(Layout::WORDS), Is("plain"), "gbt9704",
@@ -156,5 +169,9 @@ maps! {
         "texts" Either(&[Word(Extent::WORDS), Map(&BOOK_TEXTS)]), Is("fit"), "full",
             "How much of the texts of projects is on paper: none, what fits, or all.",
             "纸面收入多少项目文字：不收、放得下的、全部。";
+        "fonts" Map(&FONTS), Nothing, "{serif: [fonts/song.ttf]}",
+            "TrueType files of your own below content/, one for each weight; `milepost print` takes \
+             them, no page publishes them.",
+            "自备的 TrueType 字体，放在 content/ 下，每种粗细一个文件；只用于 `milepost print`，不会发布。";
     }
 }

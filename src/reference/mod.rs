@@ -24,7 +24,8 @@ mod schema;
 mod tests;
 
 pub use groups::{
-    BATCH, BOOK, BOOK_TEXTS, DIMENSION, FOCUS, GRADE, GROUP, OWN_GROUPS, PERSON, PLACE, PRINT,
+    BATCH, BOOK, BOOK_TEXTS, DIMENSION, FOCUS, FONTS, GRADE, GROUP, OWN_GROUPS, PERSON, PLACE,
+    PRINT,
 };
 pub use heads::{COLUMNS, KEYS};
 pub use ids::Ids;

@@ -3,7 +3,8 @@
 use super::{Finding, Global};
 use crate::io::browser::Browser;
 use crate::io::failure::printable;
-use crate::io::fonts::{Fonts, Outlines};
+use crate::io::fonts::Fonts;
+use crate::media::font::Outlines;
 use crate::theme::Theme;
 
 /// The lists of fonts in the style sheet: for whom, and the name of the list for a language written

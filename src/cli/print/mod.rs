@@ -1,6 +1,7 @@
 //! `print`: reports as PDF, and whether a PDF is as it should be. The site is built into a folder
 //! of its own, never into its output.
 
+mod fonts;
 mod printout;
 mod progress;
 mod printer;
@@ -176,6 +177,7 @@ fn try_print(global: &Global, args: &PrintArgs, progress: &Progress<'_>) -> Resu
     let Some(made) = outcome.made else {
         return Ok(code);
     };
+    fonts::lay(&scratch, &source, &made.fonts)?;
     let as_of = made.as_of;
     let jobs = match jobs(global, args, &scratch, made) {
         Ok(jobs) => jobs,

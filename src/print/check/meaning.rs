@@ -289,11 +289,14 @@ fn fonts(view: &View<'_>, found: &mut Vec<Finding>) {
     }
     let names: Vec<&str> = drawn.iter().map(|name| name.as_str()).collect();
     let message = format!(
-        "letters are drawings instead of a font (Type 3): {}; some print shops refuse that",
+        "letters are drawings instead of a font (Type 3), {} kB of the file: {}; some print shops \
+         refuse that",
+        view.document.drawn_bytes.div_ceil(1000),
         names.join(", ")
     );
     let hint = "where that matters, install static TrueType fonts with real weights that the style \
-        names, such as Noto Sans SC and Noto Serif SC; the print looks the same and is smaller";
+        names, such as Noto Sans SC and Noto Serif SC, or name your own under `print: {fonts: …}` \
+        in site.yaml; the print looks the same and is smaller";
     found.push(Finding {
         rule: "fonts",
         page: None,

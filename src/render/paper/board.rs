@@ -302,7 +302,7 @@ impl Sizes {
         let sight = self.photo.height(photo) + captions;
         if self.photo.is_beside() {
             // The status stands beside the photograph as well.
-            return said(self.beside).max(sight - 3.0 * self.sub);
+            return said(self.beside).max(sight - 2.0 * self.sub);
         }
         let answers = if photo.before.is_some() { 0.0 } else { 50.0 };
         let gone = view.headline.as_ref().map_or(0.0, |_| self.headline)

@@ -526,6 +526,15 @@ fn below(here: &PageContext<'_>, view: &BookView, key: &str) -> Vec<ContentsView
                 .filter_map(|(id, there)| sub(id, there))
                 .collect()
         }
+        "stops" => (view.stops.iter())
+            .map(|stop| ContentsView {
+                id: stop.id.clone(),
+                title: here
+                    .words()
+                    .say("stop-title", &[("place", Arg::Text(&stop.place))]),
+                level: 2,
+            })
+            .collect(),
         "focuses" => view
             .focuses
             .iter()

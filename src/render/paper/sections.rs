@@ -20,6 +20,8 @@ pub struct SectionView {
     pub class: String,
     /// What stands at the head of its pages: the title of its run.
     pub run: String,
+    /// The titles of the headings below its own, by their places.
+    pub below: BTreeMap<String, String>,
 }
 
 /// Sections that follow each other on the same pages; only the first of them begins a new one.
@@ -91,12 +93,23 @@ pub fn sections(here: &PageContext<'_>, mut there: Vec<Section>) -> Sections {
             let is_listed = !UNLISTED.contains(key);
             let title = titled(here, "section", key);
             numbered += usize::from(is_listed);
+            if !NAMED.contains(key) {
+                for (at, entry) in below.iter_mut().enumerate() {
+                    entry
+                        .title
+                        .insert_str(0, &number(here, at + 1, ["（", "）"]));
+                }
+            }
             let section = SectionView {
                 id: format!("s-{key}"),
                 title: match is_listed {
-                    true => number(here, numbered) + &title,
+                    true => number(here, numbered, ["", "、"]) + &title,
                     false => title,
                 },
+                below: below
+                    .iter()
+                    .map(|e| (e.id.clone(), e.title.clone()))
+                    .collect(),
                 class: format!("mp-s-{key} mp-r-{run}"),
                 run: head.clone(),
             };
@@ -119,20 +132,24 @@ pub fn sections(here: &PageContext<'_>, mut there: Vec<Section>) -> Sections {
     found
 }
 
-/// What stands before the title of the section with this number, counted from 1, where GB/T 9704
-/// asks for it, `一、`; empty in the plain layout and in languages other than Chinese.
-fn number(here: &PageContext<'_>, n: usize) -> String {
+/// Sections whose headings are projects, which have numbers of their own.
+const NAMED: [&str; 2] = ["sheets", "texts"];
+
+/// What stands before the title with this number, counted from 1, where GB/T 9704 asks for it: `一、`
+/// or `（一）` by the marks around it; empty in the plain layout and in languages other than Chinese.
+fn number(here: &PageContext<'_>, n: usize, [before, after]: [&str; 2]) -> String {
     const DIGITS: [&str; 11] = [
         "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
     ];
     let is_wanted = here.settings().layout == Layout::Gbt9704
         && here.language().tag.to_string().starts_with("zh");
-    match n {
-        _ if !is_wanted => String::new(),
-        1..=10 => format!("{}、", DIGITS[n]),
-        11..20 => format!("十{}、", DIGITS[n - 10]),
-        _ => format!("{n}、"),
-    }
+    let digits = match n {
+        _ if !is_wanted => return String::new(),
+        1..=10 => DIGITS[n].to_owned(),
+        11..20 => format!("十{}", DIGITS[n - 10]),
+        _ => n.to_string(),
+    };
+    format!("{before}{digits}{after}")
 }
 
 fn titled(here: &PageContext<'_>, kind: &str, key: &str) -> String {

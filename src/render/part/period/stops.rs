@@ -1,6 +1,7 @@
 //! The showcase on the spot: when, who, where, and what was seen. What is still to come tells days
 //! and places, never words that nobody could have said yet.
 
+use crate::derive::ProjectInsight;
 use crate::model::PeriodWords;
 use crate::model::period::Stop;
 use crate::render::address::page::Page;
@@ -27,6 +28,8 @@ pub struct ShowcaseView {
 /// One stop: a project that was shown on the spot.
 #[derive(Debug, Serialize)]
 pub struct StopView {
+    /// Its place on the page, `s-stop-1` and on.
+    pub id: String,
     /// Where: the name of the place, else of its project.
     pub place: String,
     /// The project's number; `None` where it has none.
@@ -74,15 +77,19 @@ pub fn stops(here: &PageContext<'_>, words: &PeriodWords) -> Vec<StopView> {
         .iter()
         .filter(|s| s.has_been(here.all.insight.by))
         .flat_map(|s| &s.stops);
-    stops.filter_map(|s| stop(here, s)).collect()
+    let seen = stops.filter_map(|s| Some((s, here.insight.project(&s.project)?)));
+    (1..)
+        .zip(seen)
+        .map(|(n, (s, of))| stop(here, n, s, of))
+        .collect()
 }
 
-fn stop(here: &PageContext<'_>, stop: &Stop) -> Option<StopView> {
-    let of = here.insight.project(&stop.project)?;
+fn stop(here: &PageContext<'_>, n: usize, stop: &Stop, of: &ProjectInsight) -> StopView {
     let (figure, figure_words) = due::headline(here, of).unzip();
     let page = Page::Project(of.known.id.clone());
     let address = page::absolute(here, &page.path(here.lang, here.settings()));
-    Some(StopView {
+    StopView {
+        id: format!("s-stop-{n}"),
         place: place(here, stop),
         no: of.known.no,
         project: due::link(here, of),
@@ -93,7 +100,7 @@ fn stop(here: &PageContext<'_>, stop: &Stop) -> Option<StopView> {
         quote: stop.words.as_ref().map(|w| w.get(here.lang).to_owned()),
         quote_by: stop.by.as_ref().map(|w| w.get(here.lang).to_owned()),
         code_html: address.as_deref().map(crate::chart::qr::code),
-    })
+    }
 }
 
 /// Where a stop is: its place, else its project.
