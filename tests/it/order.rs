@@ -97,7 +97,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("zune_jpeg", &["src/media/photo/"]),
     ("dunce", WINDOWS),
     ("fs4", WINDOWS),
-    ("fontdb", &["src/io/fonts.rs"]),
+    ("fontdb", &["src/io/fonts.rs", "src/media/font.rs"]),
     ("win32job", WINDOWS),
     ("winapi_util", WINDOWS),
     ("std::fs", &["src/io/"]),

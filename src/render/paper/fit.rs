@@ -45,7 +45,7 @@ impl Frame {
         };
         Frame {
             level: 1,
-            lines: 13.0,
+            lines: 12.0,
             column: 315.0,
             promise: 9.0,
             yields: 3.0,
@@ -61,7 +61,7 @@ impl Frame {
         match layout {
             Layout::Plain => Frame {
                 level: 3,
-                lines: 12.5,
+                lines: 11.5,
                 column: 300.0,
                 promise: 9.0,
                 yields: 3.0,
@@ -69,7 +69,7 @@ impl Frame {
             },
             Layout::Gbt9704 => Frame {
                 level: 3,
-                lines: 7.0,
+                lines: 6.0,
                 column: 275.0,
                 promise: 5.0,
                 yields: 1.5,

@@ -18,6 +18,8 @@ pub mod stretch;
 pub mod sections;
 pub mod sheet;
 pub mod photo;
+pub mod display;
+pub mod sizes;
 pub mod board;
 pub mod programme;
 pub mod book;

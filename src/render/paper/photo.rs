@@ -25,7 +25,7 @@ pub const BOARD: Place = Place {
 
 /// A poster on A4; on A3 it is larger by half, and so is the distance.
 pub const POSTER: Place = Place {
-    alone: (72.0, 48.0),
+    alone: (66.0, 44.0),
     each: None,
     dots: 120.0,
 };
