@@ -89,4 +89,11 @@ mod tests {
         assert_eq!(has_cff(b"ttcf", 0), None);
         assert_eq!(has_cff(b"", 3), None);
     }
+
+    #[test]
+    fn what_is_no_font_has_no_face() {
+        for bytes in [&b""[..], b"No font.", b"wOF2\0\x01\0\0", b"OTTO\0\x09"] {
+            assert_eq!(face(bytes.to_vec()), None, "{bytes:?}");
+        }
+    }
 }

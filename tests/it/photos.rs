@@ -283,6 +283,71 @@ fn the_same_view_before_stands_beside_and_says_what_it_shows() {
     }
 }
 
+/// What a page for paper shows of photographs, by their words for those who cannot see them.
+fn check_paper(front: &str, photos: &[(&str, &[u8])], page: &str, expected: &[&str]) {
+    let files = made(&site("as_of: 2021-12-31\n", front, "", photos));
+    let html = text(&files, &format!("print/projects/yard/{page}index.html"));
+    let alts = html.split(" alt=\"").skip(1);
+    let alts: Vec<&str> = alts
+        .filter_map(|rest| Some(rest.split_once('"')?.0))
+        .collect();
+    assert_eq!(alts, expected, "{page} of {front}");
+}
+
+#[test]
+fn paper_has_the_newest_pair_else_the_newest_photograph_where_it_has_pixels_enough() {
+    let (large, small) = (sized(1200, 800), sized(300, 200));
+    let photos = [
+        ("new.jpg", &*large),
+        ("old.jpg", &large),
+        ("tiny.jpg", &small),
+    ];
+    let pair = "photos: [{file: tiny.jpg, alt: Tiny, date: 2021-08-01}, {file: new.jpg, \
+                alt: Benches, date: 2021-06-01, before: {file: old.jpg, alt: Cars}}]\n";
+    check_paper(pair, &photos, "board/", &["Cars", "Benches"]);
+    check_paper(pair, &photos, "poster/", &["Benches"]);
+    check_paper(pair, &photos, "", &["Tiny", "Cars", "Benches"]);
+    let alone = "photos: [{file: new.jpg, alt: Benches}]\n";
+    check_paper(alone, &photos, "board/", &["Benches"]);
+    check_paper(alone, &photos, "poster/", &["Benches"]);
+    let tiny = "photos: [{file: tiny.jpg, alt: Tiny}]\n";
+    check_paper(tiny, &photos, "board/", &[]);
+    check_paper(tiny, &photos, "poster/", &[]);
+    check_paper(tiny, &photos, "", &["Tiny"]);
+    check_paper("", &photos, "board/", &[]);
+}
+
+#[test]
+fn the_book_of_a_period_shows_where_its_showcase_went() {
+    let large = sized(1200, 800);
+    let front = "indicators: {main: {name: N, unit: u, target: {value: 2}, headline: true, \
+                 observations: {2021-09-01: 1}}}\n";
+    let mut files = vec![
+        (
+            "content/site.yaml".to_owned(),
+            format!("{SITE}as_of: 2021-10-20\n").into_bytes(),
+        ),
+        (
+            "content/projects/yard/index.md".to_owned(),
+            format!("---\n{HEAD}{front}---\nText.\n").into_bytes(),
+        ),
+        ("content/projects/yard/seen.jpg".to_owned(), large),
+    ];
+    let words = "---\nshowcase:\n  dates: [2021-09-28]\n  stops:\n    - project: yard\n      \
+                 place: The old gate\n      note: Children played.\n      photos: [{file: seen.jpg, \
+                 alt: Children}]\n---\n";
+    files.push(("content/quarters/2021-Q3.md".to_owned(), words.into()));
+    let built = made(&MemorySource::new(files));
+    let book = text(&built, "print/quarters/2021-q3/index.html");
+    let says = [
+        "On the spot",
+        "The old gate",
+        "Children played.",
+        "alt=\"Children\"",
+    ];
+    check_said("the book", book, &says, &[]);
+}
+
 #[test]
 fn a_page_is_passed_on_with_its_newest_photograph_and_a_report_with_its_own() {
     let report = "---\nkind: progress\n\
