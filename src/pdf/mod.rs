@@ -6,14 +6,14 @@
 //! counts as missing, which the checks then report.
 
 mod matrix;
-mod normalise;
 mod text;
 mod font;
 mod content;
 mod outline;
 mod tree;
+mod finish;
 
-pub use normalise::normalised;
+pub use finish::{About, finished};
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, ObjectIdentifier};
@@ -196,6 +196,25 @@ impl Document {
             .collect::<String>()
             .trim()
             .to_owned()
+    }
+
+    /// The words of an element as they are spoken: pieces that stand apart on the page are apart,
+    /// except in a script without spaces.
+    pub fn spoken(&self, element: &Element) -> String {
+        let is_apart = |c: char| c.is_ascii_graphic();
+        let mut said = String::new();
+        for mark in element
+            .marks()
+            .into_iter()
+            .filter_map(|(page, at)| self.mark(page, at))
+        {
+            let (before, after) = (said.chars().next_back(), mark.text.chars().next());
+            if before.is_some_and(is_apart) || after.is_some_and(is_apart) {
+                said.push(' ');
+            }
+            said.push_str(&mark.text);
+        }
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// A piece of tagged content by its page, from 1, and its number there; `None` for no such one.

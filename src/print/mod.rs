@@ -8,6 +8,7 @@
 mod tags;
 mod links;
 mod numbers;
+mod passages;
 mod page;
 mod what;
 pub mod check;

@@ -1,7 +1,10 @@
 //! What a web page says about itself, for the comparison with its print.
 
+use super::passages::Passages;
+use crate::base::Date;
+use crate::pdf::About;
 use html5gum::{Token, Tokenizer};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A web page as far as its print must agree with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,12 +13,20 @@ pub struct Page {
     pub lang: Option<String>,
     /// Its title, with single spaces; `None` without one.
     pub title: Option<String>,
+    /// Who published it; `None` where it does not say.
+    pub author: Option<String>,
+    /// What it is about in a sentence; `None` where it does not say.
+    pub description: Option<String>,
+    /// Its passages in another language, each piece of text without spaces, and their languages.
+    pub passages: BTreeMap<String, String>,
     /// Level, 1 to 6, and words of each heading, in their order.
     pub headings: Vec<(usize, String)>,
     /// The ids of its elements, sorted.
     pub ids: BTreeSet<String>,
     /// The ids that its links on the page itself lead to, in their order.
     pub targets: Vec<String>,
+    /// The words of its links, sorted.
+    pub links: BTreeSet<String>,
     /// The numbers in its contents, in their order: id and what is written for it.
     pub numbers: Vec<(String, String)>,
     /// The ids of the headings of parts that should take one page each, in order.
@@ -59,7 +70,26 @@ impl Page {
                 _ => {}
             }
         }
-        reader.page
+        Page {
+            passages: reader.passages.found(),
+            ..reader.page
+        }
+    }
+
+    /// What its print says of itself, dated by a day.
+    pub fn about(&self, day: Date) -> About<'_> {
+        About {
+            day,
+            author: self.author.as_deref(),
+            subject: self.description.as_deref(),
+            headings: self
+                .headings
+                .iter()
+                .map(|(_, words)| words.as_str())
+                .collect(),
+            links: &self.links,
+            passages: &self.passages,
+        }
     }
 
     /// The address of the site, as far as its pages show it: scheme and host. `None` without an
@@ -83,6 +113,9 @@ struct Reader {
     words: String,
     /// How many drawings are open; their titles are not the page's.
     drawings: usize,
+    passages: Passages,
+    /// The words of the link that is being read, apart where an element begins.
+    link: Option<String>,
 }
 
 /// Kinds of pages that are one sheet of paper, by the class of their body.
@@ -98,6 +131,11 @@ const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 
 impl Reader {
     fn start(&mut self, name: &str, closed: bool, value: &dyn Fn(&str) -> Option<String>) {
+        self.passages.start(name, closed, value("lang"));
+        match &mut self.link {
+            Some(link) => link.push(' '),
+            None => self.link = (name == "a").then(String::new),
+        }
         match name {
             "html" => {
                 self.page.lang = value("lang").filter(|lang| !lang.is_empty());
@@ -106,6 +144,7 @@ impl Reader {
             "link" if value("rel").as_deref() == Some("canonical") => {
                 self.page.canonical = value("href")
             }
+            "meta" => self.meta(value("name").as_deref(), value("content")),
             "a" => self
                 .page
                 .targets
@@ -130,17 +169,31 @@ impl Reader {
         }
     }
 
+    /// What the head says in words.
+    fn meta(&mut self, name: Option<&str>, content: Option<String>) {
+        let content = content.filter(|words| !words.trim().is_empty());
+        match name {
+            Some("author") => self.page.author = content,
+            Some("description") => self.page.description = content,
+            _ => {}
+        }
+    }
+
     fn end(&mut self, name: &str) {
+        self.passages.end(name);
+        if name == "a" {
+            let words = self.link.take().map(|words| single_spaced(&words));
+            self.page
+                .links
+                .extend(words.filter(|words| !words.is_empty()));
+        }
         if name == "svg" {
             self.drawings = self.drawings.saturating_sub(1);
         }
         if self.open != Some(name) {
             return;
         }
-        let words = std::mem::take(&mut self.words)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let words = single_spaced(&std::mem::take(&mut self.words));
         match self
             .open
             .take()
@@ -152,10 +205,18 @@ impl Reader {
     }
 
     fn text(&mut self, text: &str) {
+        self.passages.text(text);
+        if let Some(link) = &mut self.link {
+            link.push_str(text);
+        }
         if self.open.is_some() {
             self.words.push_str(text);
         }
     }
+}
+
+fn single_spaced(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -188,5 +249,19 @@ mod tests {
             ),
             (Some("A3"), true, &["a".to_owned()][..])
         );
+    }
+
+    #[test]
+    fn a_page_says_who_made_it_and_what_stands_in_another_language() {
+        let page = Page::read(
+            "<html lang=en><meta name=author content='A&amp;B'><meta name=description content=c>\
+             <p>a<br>b <b lang=zh-Hans>是 <i>非&amp;否</i><br>1</b> c <q lang=EN>x</q></p>\
+             <p lang=zh-Hans>甲\n乙<p lang=en>x</p></p><a>d\n e<i>2</i></a>",
+        );
+        assert_eq!(page.links, ["d e 2".to_owned()].into());
+        assert_eq!(page.author.as_deref(), Some("A&B"));
+        assert_eq!(page.description.as_deref(), Some("c"));
+        let passages: Vec<&str> = page.passages.keys().map(String::as_str).collect();
+        assert_eq!(passages, ["是", "甲乙", "非&否"]);
     }
 }

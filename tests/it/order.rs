@@ -41,6 +41,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["src/theme/", "src/cli/init.rs"]),
     ("indicatif", &["src/cli/"]),
     ("jiff", &["src/base/date.rs"]),
+    ("lopdf", &["src/pdf/finish/"]),
     ("notify", &["src/cli/serve/watch.rs"]),
     ("pagefind", &["src/emit/search/index.rs"]),
     ("percent_encoding", &["src/base/encode.rs"]),

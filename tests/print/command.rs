@@ -57,7 +57,7 @@ fn contents_get_the_numbers_of_their_pages_and_two_runs_the_same_bytes() {
     assert!(
         bytes
             .windows(24)
-            .any(|part| part == b"/ModDate (D:202112310000")
+            .any(|part| part == b"/ModDate(D:2021123100000")
     );
     let document = Document::read(bytes.clone().into()).expect("a PDF");
     let contents: String = document.pages[1]

@@ -2,7 +2,7 @@
 
 use super::{bytes_of, printed, sample};
 use milepost::base::Date;
-use milepost::pdf::{Document, normalised};
+use milepost::pdf::{Document, finished};
 use milepost::print::{Finding, Page, findings};
 
 fn found(html: &str) -> (Document, Vec<Finding>) {
@@ -223,7 +223,6 @@ fn bookmarks_from_right_to_left_are_put_in_the_order_of_their_headings() {
         .replacen("lang=\"zh-Hans\"", "lang=\"ar\" dir=\"rtl\"", 1)
         .replacen("<h3>甲项目</h3>", "<h3>وعود المدينة</h3>", 1);
     let page = Page::read(&html);
-    let headings = page.headings.iter().map(|(_, words)| words.as_str());
     let day = Date::parse("2021-12-31").expect("a day");
     let raw = bytes_of(&html);
     let lines = |bytes: &[u8]| -> Vec<String> {
@@ -233,7 +232,8 @@ fn bookmarks_from_right_to_left_are_put_in_the_order_of_their_headings() {
     };
     // As the browser writes them they stand in the order in which they are seen.
     assert_eq!(lines(&raw).len(), 1, "{:?}", lines(&raw));
-    let ordered = normalised(raw, day, headings);
+    let document = Document::read(raw.clone().into()).expect("a PDF");
+    let ordered = finished(raw, document, &page.about(day)).expect("a PDF of objects");
     assert_eq!(lines(&ordered), Vec::<String>::new());
 }
 

@@ -34,10 +34,12 @@
 //! | 25 | everything that can go wrong | `tests/it/print_command.rs` | |
 //! | 26 | memory; for the time see `tests/bench/print.sh` | `command` | |
 //! | 27 | no more than two pages of a book are half blank | | `check.py` |
+//! | 28 | it can be read aloud (PDF/UA-1) | `heard`, `src/pdf/finish/` | `spoken.py` (pdfua, outloud) |
 
 mod command;
 mod faults;
 mod full;
+mod heard;
 
 use milepost::base::{Hash, SafePath};
 use milepost::emit::sink::Sink;

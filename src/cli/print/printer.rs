@@ -6,7 +6,7 @@ use super::progress::Progress;
 use crate::base::Date;
 use crate::io::browser::Browser;
 use crate::io::{Failure, Scratch, Stop};
-use crate::pdf::{Document, normalised};
+use crate::pdf::{About, Document, Unreadable, finished};
 use crate::print::{Finding, Item, Missing, Page, absolute, filled, findings, numbers};
 use std::fmt;
 use std::sync::Arc;
@@ -41,6 +41,12 @@ pub enum Problem {
     Unreadable,
     /// The browser or the disk failed.
     World(Failure),
+}
+
+impl From<Unreadable> for Problem {
+    fn from(_: Unreadable) -> Problem {
+        Problem::Unreadable
+    }
 }
 
 impl From<Failure> for Problem {
@@ -107,7 +113,7 @@ impl Printer<'_> {
                 Err(missing) => return Err(Problem::Missing(missing)),
                 Ok(next) if next == html => {
                     let bytes = Arc::unwrap_or_clone(bytes);
-                    return Ok(self.finish(item, &html, bytes, document, pass)?);
+                    return self.finish(item, &html, bytes, document, pass);
                 }
                 Ok(next) if pass == MOST => return Err(Problem::Moving(moving(&html, &next))),
                 Ok(next) => html = next,
@@ -122,35 +128,17 @@ impl Printer<'_> {
         bytes: Vec<u8>,
         document: Document,
         passes: usize,
-    ) -> Result<Printout, Failure> {
+    ) -> Result<Printout, Problem> {
         let page = Page::read(html);
-        let settled = |bytes| {
-            let headings = page.headings.iter().map(|(_, words)| words.as_str());
-            normalised(bytes, self.as_of, headings)
-        };
-        let bytes = Arc::new(settled(bytes));
-        let document = Document::read(Arc::clone(&bytes)).unwrap_or(document);
+        let about = page.about(self.as_of);
+        let bytes = Arc::new(finished(bytes, document, &about)?);
+        let document = Document::read(Arc::clone(&bytes))?;
         let mut findings = findings(&document, Some(&page));
         if self.twice {
             self.progress
                 .step(&format!("{}: printing once more, to compare", item.name));
-            let again = settled(self.browser.print(self.scratch, &item.path, self.stop)?);
-            if again != *bytes {
-                let message = format!(
-                    "two prints of the same page differ ({} and {} bytes)",
-                    bytes.len(),
-                    again.len()
-                );
-                let hint = "print it again; if it stays, another browser or a newer one helps \
-                    (`--browser PATH`)";
-                findings.push(Finding {
-                    rule: "same-bytes",
-                    page: None,
-                    message,
-                    hint,
-                    is_note: false,
-                });
-            }
+            let again = self.browser.print(self.scratch, &item.path, self.stop)?;
+            findings.extend(differing(&bytes, &finished_anew(again, &about)?));
         }
         Ok(Printout {
             bytes: Arc::unwrap_or_clone(bytes),
@@ -165,6 +153,31 @@ impl Printer<'_> {
 fn without_sheets(html: &str) -> Option<usize> {
     let (_, rest) = html.split_once("data-without-sheets=\"")?;
     rest.split('"').next()?.parse().ok()
+}
+
+/// Another print of a page, finished in the same way.
+fn finished_anew(bytes: Vec<u8>, about: &About<'_>) -> Result<Vec<u8>, Unreadable> {
+    let bytes = Arc::new(bytes);
+    let document = Document::read(Arc::clone(&bytes))?;
+    finished(Arc::unwrap_or_clone(bytes), document, about)
+}
+
+/// What is wrong where two prints of a page are not the same bytes.
+fn differing(one: &[u8], other: &[u8]) -> Option<Finding> {
+    let message = format!(
+        "two prints of the same page differ ({} and {} bytes)",
+        one.len(),
+        other.len()
+    );
+    let hint = "print it again; if it stays, another browser or a newer one helps \
+        (`--browser PATH`)";
+    (one != other).then_some(Finding {
+        rule: "same-bytes",
+        page: None,
+        message,
+        hint,
+        is_note: false,
+    })
 }
 
 /// The entries that have another number than before.
