@@ -283,9 +283,12 @@ fn the_same_view_before_stands_beside_and_says_what_it_shows() {
     }
 }
 
+/// Photographs need no other sizes to be looked at.
+const ON_PAPER: &str = "as_of: 2021-12-31\nphotos: original\n";
+
 /// What a page for paper shows of photographs, by their words for those who cannot see them.
 fn check_paper(front: &str, photos: &[(&str, &[u8])], page: &str, expected: &[&str]) {
-    let files = made(&site("as_of: 2021-12-31\n", front, "", photos));
+    let files = made(&site(ON_PAPER, front, "", photos));
     let html = text(&files, &format!("print/projects/yard/{page}index.html"));
     let alts = html.split(" alt=\"").skip(1);
     let alts: Vec<&str> = alts
@@ -315,6 +318,17 @@ fn paper_has_the_newest_pair_else_the_newest_photograph_where_it_has_pixels_enou
     check_paper(tiny, &photos, "poster/", &[]);
     check_paper(tiny, &photos, "", &["Tiny"]);
     check_paper("", &photos, "board/", &[]);
+}
+
+#[test]
+fn a_photograph_stays_in_its_report_where_a_sheet_has_no_text_of_its_project() {
+    let report = "---\nkind: progress\nphotos: [{file: new.jpg, alt: Benches}]\n---\nDone.\n";
+    let photo = sized(1200, 800);
+    let beside = [("new.jpg", &*photo), ("2021-12-03.md", report.as_bytes())];
+    let settings = format!("{ON_PAPER}print: {{texts: {{write-up: none}}}}\n");
+    let files = made(&site(&settings, "", "", &beside));
+    let sheet = text(&files, "print/projects/yard/index.html");
+    check_said("the sheet", sheet, &["Done.", "alt=\"Benches\""], &[]);
 }
 
 #[test]

@@ -45,3 +45,30 @@ fn rule(style: &mut String, own: &PaperFont, face: Face, name: &str) {
     )
     .unwrap_or_else(|e| panic!("a text in memory takes any words: {e}"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{FileId, SafePath, Span};
+    use crate::media::font::Outlines;
+    use crate::model::{FontRole, InFile};
+
+    #[test]
+    fn a_font_is_named_by_its_typeface_with_its_own_weight_and_slant() {
+        let own = PaperFont {
+            role: FontRole::Kai,
+            file: SafePath::new("fonts/kai.ttf").expect("a path"),
+            place: InFile(Span::start_of(FileId(0))),
+        };
+        let face = Face {
+            weight: 700,
+            is_italic: true,
+            outlines: Outlines::TrueType,
+        };
+        let mut style = String::new();
+        rule(&mut style, &own, face, "own-fonts/2");
+        let expected = "@font-face{font-family:\"milepost kai\";font-weight:700;\
+                        font-style:italic;src:url(\"own-fonts/2\")}\n";
+        assert_eq!(style, expected);
+    }
+}

@@ -26,6 +26,8 @@ pub struct Frame {
     pub yields: f64,
     /// Which texts it has.
     pub texts: Texts,
+    /// Whether the photograph of its project has a place of its own, outside of all texts.
+    pub is_sighted: bool,
 }
 
 /// What the head of a sheet leaves.
@@ -53,6 +55,7 @@ impl Frame {
                 write_up: fit(texts.write_up),
                 reports: fit(texts.reports),
             },
+            is_sighted: false,
         }
     }
 
@@ -66,6 +69,7 @@ impl Frame {
                 promise: 9.0,
                 yields: 3.0,
                 texts,
+                is_sighted: false,
             },
             Layout::Gbt9704 => Frame {
                 level: 3,
@@ -74,6 +78,7 @@ impl Frame {
                 promise: 5.0,
                 yields: 1.5,
                 texts,
+                is_sighted: false,
             },
         }
     }
@@ -102,15 +107,13 @@ impl Frame {
 
     /// The lines that the head of the sheet leaves for each column:
     /// `lines − 1.4 × title − state − caption − promise`, each term being the lines beyond the
-    /// usual ones, and 10 more where there is no figure. `is_sighted`: a photograph stands beside
-    /// the figure.
+    /// usual ones, and 10 more where there is no figure.
     pub fn free(
         self,
         here: &PageContext<'_>,
         of: &ProjectInsight,
         promise: Option<&TextView>,
         figure: Option<&PaperFigureView>,
-        is_sighted: bool,
     ) -> Free {
         // Title, state and caption run over both columns; a promise stands in one.
         let whole = 2.0 * self.column;
@@ -119,7 +122,7 @@ impl Frame {
         };
         let over = |text: &str, size: f64, usual: f64| within(text, size, usual, whole);
         // A photograph leaves two thirds of the width to the figure.
-        let drawn = if is_sighted { whole * 0.64 } else { whole };
+        let drawn = if self.is_sighted { whole * 0.64 } else { whole };
         let status = say::shown(here, &of.shown);
         let state = format!(
             "{status}  {} {}",

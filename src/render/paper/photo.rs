@@ -11,8 +11,8 @@ pub struct Place {
     alone: (f64, f64),
     /// The same of each of two from one viewpoint; `None` where the newer one stands alone.
     each: Option<(f64, f64)>,
-    /// The least pixels an inch: fewer can be told apart from where people stand. From 1 m on that
-    /// is 87, a minute of arc; from 0.5 m on 175, and two thirds of it still look whole.
+    /// The least pixels an inch. A minute of arc, which the eye tells apart, is 87 of them from 1 m
+    /// and 175 from 0.5 m; a photograph looks whole with somewhat fewer.
     dots: f64,
 }
 

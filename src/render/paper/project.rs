@@ -129,7 +129,7 @@ pub fn sheet(
     of: &ProjectInsight,
     period: Period,
     numbers: &mut Numbers,
-    frame: Frame,
+    mut frame: Frame,
 ) -> Result<SheetView, RenderError> {
     let known = &of.known;
     let (figure, instead) = figure(here, of, numbers);
@@ -141,11 +141,14 @@ pub fn sheet(
     let (facts, people) = (pace::facts_on_paper(here, of), people(here, of));
     let (facts, more) = with_money(here, of, facts, &people, frame);
     let photo = texts::photo_on_sheet(here, of, frame);
-    let mut free = frame.free(here, of, promise.as_ref(), figure.as_ref(), photo.is_some());
+    frame.is_sighted = photo.is_some();
+    let mut free = frame.free(here, of, promise.as_ref(), figure.as_ref());
     free.lines = (free.lines - more).max(0.0);
     let mut missing = Missing::default();
     let mut told = Room(free.lines);
     let photo = photo.filter(|one| figure.is_some() || told.take(texts::photo_lines(one, frame)));
+    // One without a place of its own is a part of its text again, and missed with it.
+    frame.is_sighted = photo.is_some();
     let beside = right(here, of, period, told, &mut missing, frame)?;
     // What stands on the left runs on into a right column that has nothing; a list that begins at
     // the foot of one column leaves some of it.

@@ -20,7 +20,8 @@ pub struct SectionView {
     pub class: String,
     /// What stands at the head of its pages: the title of its run.
     pub run: String,
-    /// The titles of the headings below its own, by their places.
+    /// The titles of the headings below its own, by their places; empty where they are projects,
+    /// which say their names themselves.
     pub below: BTreeMap<String, String>,
 }
 
@@ -93,11 +94,11 @@ pub fn sections(here: &PageContext<'_>, mut there: Vec<Section>) -> Sections {
             let is_listed = !UNLISTED.contains(key);
             let title = titled(here, "section", key);
             numbered += usize::from(is_listed);
+            let mut titles = BTreeMap::new();
             if !NAMED.contains(key) {
                 for (at, entry) in below.iter_mut().enumerate() {
-                    entry
-                        .title
-                        .insert_str(0, &number(here, at + 1, ["（", "）"]));
+                    entry.title = number(here, at + 1, ["（", "）"]) + &entry.title;
+                    titles.insert(entry.id.clone(), entry.title.clone());
                 }
             }
             let section = SectionView {
@@ -106,10 +107,7 @@ pub fn sections(here: &PageContext<'_>, mut there: Vec<Section>) -> Sections {
                     true => number(here, numbered, ["", "、"]) + &title,
                     false => title,
                 },
-                below: below
-                    .iter()
-                    .map(|e| (e.id.clone(), e.title.clone()))
-                    .collect(),
+                below: titles,
                 class: format!("mp-s-{key} mp-r-{run}"),
                 run: head.clone(),
             };

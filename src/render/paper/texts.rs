@@ -74,7 +74,13 @@ pub fn write_up(
     }
     let rendered = text_on_sheet(here, &known.bodies, &format!("p-{}-", known.id))?;
     let mut own = Room(room.0 - HEAD);
-    let (view, is_whole) = fitted(here, rendered, &beside(of, &known.photos), &mut own, frame);
+    let (view, is_whole) = fitted(
+        here,
+        rendered,
+        &beside(of, &known.photos, frame),
+        &mut own,
+        frame,
+    );
     let is_there = !view.html.is_empty() || !view.photos.is_empty();
     missing.text |= !is_whole && !is_there;
     missing.rest |= !is_whole && is_there;
@@ -98,7 +104,7 @@ pub fn of_report(
 ) -> Result<(Option<PaperTextView>, bool), RenderError> {
     let ids = format!("r-{}-{}-", of.known.id, one.slug);
     let rendered = text_on_sheet(here, &one.bodies, &ids)?;
-    let (view, is_whole) = fitted(here, rendered, &beside(of, &one.photos), room, frame);
+    let (view, is_whole) = fitted(here, rendered, &beside(of, &one.photos, frame), room, frame);
     let is_there = !view.html.is_empty() || !view.photos.is_empty();
     Ok((is_there.then_some(view), is_whole))
 }
@@ -143,10 +149,10 @@ fn fitted(
     (view, is_whole)
 }
 
-/// The photographs of a text but for the one that stands for the project, which has a place of its
-/// own.
-fn beside<'p>(of: &ProjectInsight, photos: &'p [Photo]) -> Vec<&'p Photo> {
-    let lead = lead_file(of);
+/// The photographs of a text but for the one that stands for the project, where that has a place of
+/// its own.
+fn beside<'p>(of: &ProjectInsight, photos: &'p [Photo], frame: Frame) -> Vec<&'p Photo> {
+    let lead = frame.is_sighted.then(|| lead_file(of)).flatten();
     let others = photos.iter().filter(|one| Some(&one.file) != lead);
     others.collect()
 }
