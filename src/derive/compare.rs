@@ -160,7 +160,10 @@ impl Comparison {
             turns.reached += usize::from(is_done(now) && !is_done(before));
             let (was, is) = (before.is_behind(), now.is_behind());
             turns.newly += usize::from(is && !was);
-            turns.no_longer += usize::from(was && !is);
+            // To be given up is no recovery.
+            let is_stopped = now.token() == Token::Stopped;
+            turns.no_longer += usize::from(was && !is && !is_stopped);
+            turns.stopped += usize::from(was && is_stopped);
             let turn = against(now, before).filter(|_| was && is);
             turns.further += usize::from(turn == Some(Ordering::Greater));
             turns.less += usize::from(turn == Some(Ordering::Less));
@@ -227,8 +230,10 @@ pub struct Turns {
     /// They were not behind and are now; those that are new or rated for the first time are not
     /// among them.
     pub newly: usize,
-    /// They were behind and are not now.
+    /// They were behind and are not now, and were not ended or paused instead.
     pub no_longer: usize,
+    /// They were behind, and were ended or paused.
+    pub stopped: usize,
     /// They were behind and are further behind now: by their scale, or by the order of statuses.
     pub further: usize,
     /// They were behind and still are, but less far.

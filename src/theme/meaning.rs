@@ -16,6 +16,7 @@ const PLACES: &[(&str, &str)] = &[
     ("related-", "projects that have much in common with one"),
     ("size-", "how long a file is"),
     ("documents-", "the page of all evidence"),
+    ("plan-", "a plan that moved, day by day"),
     ("photo-", "two photographs of one view, side by side"),
     ("finder-", "what the rows of a list are chosen by"),
     ("period-", "what the site reports by"),
@@ -242,6 +243,7 @@ const PLACES: &[(&str, &str)] = &[
     ),
     ("soon-", "home page: what is due soon"),
     ("stage-", "the stage of a project"),
+    ("worst-", "before links to projects that are behind"),
     ("stale-badge", "mark at figures that are out of date"),
     (
         "status-",

@@ -638,18 +638,18 @@ fn a_script_finds_reports_by_what_their_rows_say_and_without_it_each_choice_lead
     let page = text(&files, "updates/index.html");
     for part in [
         "<script src=\"../list.js\" defer></script>",
-        "data-in=\"focus:care department:housing place:east kind:progress month:2024-09\"",
-        "data-in=\"focus:water place:west kind:progress month:2024-07\"",
+        "data-in=\"focus:care department:housing place:east kind:progress\"",
+        "data-in=\"focus:water place:west kind:progress\"",
     ] {
         assert!(page.contains(part), "no {part}");
     }
     let said = words_of(page);
-    let facets = "Focus Care 3 Water 2 Place East 3 West 2 Month September 2024 1 July 2024 1";
+    let facets = "Focus Care 3 Water 2 Place East 3 West 2";
     check_said(
         "updates",
         &said,
         &[facets],
-        &["Department Housing", "Kind Progress"],
+        &["Department Housing", "Kind Progress", "Month"],
     );
     let many = built_from(town("lists: {reports: 2}\n"));
     let page = text(&many, "updates/index.html");
@@ -704,9 +704,9 @@ fn a_report_says_what_moved_what_is_next_and_what_was_told_before_and_after() {
     let said = words_of(text(&files, "projects/lifts/2024-06-28/index.html"));
     for line in [
         "Progress · Report 2 of 3",
-        "Figures published with this report Lifts at work 8 → 22 lifts",
+        "Lifts at work 8 → 22 lifts",
         "Next: Six houses",
-        "Next date of the project: 15 January 2025, Wires moved",
+        "Next milestone or deadline of the project: 15 January 2025, Wires moved",
         "Earlier 5 March 2024",
         "Later 27 September 2024 Slow",
     ] {
@@ -917,7 +917,7 @@ fn the_next_date_is_the_same_wherever_it_is_told_and_what_is_late_stands_beside_
         &said,
         &[
             "Past its date: November 2024, Frame up, due 31 days ago, result awaited",
-            "Next date of the project: January 2025, ",
+            "Next milestone or deadline of the project: January 2025, ",
         ],
         &[],
     );
@@ -925,8 +925,8 @@ fn the_next_date_is_the_same_wherever_it_is_told_and_what_is_late_stands_beside_
     check_said(
         "home",
         &home,
-        &["Next date: January 2025"],
-        &["Next date: 10 January"],
+        &["Next milestone or deadline: January 2025"],
+        &["deadline: 10 January"],
     );
 }
 

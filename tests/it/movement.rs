@@ -252,8 +252,11 @@ fn the_page_of_moved_targets_has_every_promise_that_moved_and_by_how_much() {
     };
     let withdrawn = "due: unknown\ntarget: 100 homes\ndone: {2024-09-30: 10}\n".to_owned()
         + &change("due", "2024-03-31", "unknown", "due");
-    let says = ["Moved by same withdrawn", "one due date was withdrawn."];
-    said(&withdrawn, TARGETS, &says, &["Moved by same same"]);
+    let says = [
+        "31 March 2024 → not published withdrawn",
+        "one due date was withdrawn.",
+    ];
+    said(&withdrawn, TARGETS, &says, &["31 March 2024 same"]);
     let share = |direction: &str, from: &str, to: &str| {
         format!(
             "indicators: {{m: {{name: M, unit: '%', kind: percent, direction: {direction}, \
@@ -263,10 +266,10 @@ fn the_page_of_moved_targets_has_every_promise_that_moved_and_by_how_much() {
     said(
         &share("increase", "10", "30"),
         TARGETS,
-        &["Moved by +20 points"],
+        &["10% → 30% +20 points"],
         &["220"],
     );
-    let says = ["at least 30%", "Moved by +20 points same –"];
+    let says = ["at least 10% → at least 30% +20 points"];
     said(&share("at-least", "10", "30"), TARGETS, &says, &[]);
     let steps = "due: 2026-06-30\nmilestones: {m: {name: M, due: 2026-03-31}}\n".to_owned()
         + &change("due", "2025-06-30", "2026-06-30", "due");
@@ -344,5 +347,106 @@ fn a_promise_without_any_figure_says_after_its_day_what_it_was_and_that_nothing_
         "projects/p/index.html",
         &[said],
         &["the final figure"],
+    );
+}
+
+#[test]
+fn the_one_sentence_says_how_many_are_behind_and_ended_ones_are_no_recovery() {
+    let behind = "due: 2024-12-31\nstart: 2024-01-01\ntarget: 100 homes\nplan: {2024-06-30: 50}\n\
+                  done: {2024-06-30: 50, 2024-09-30: 55, 2024-12-20: 60}\n";
+    let stopped = "due: 2024-12-31\nstart: 2024-01-01\ntarget: 100 homes\nplan: {2024-06-30: 50}\n\
+                   done: {2024-06-30: 50, 2024-09-30: 55}\n\
+                   stage: {2024-11-01: {is: cancelled, reason: No money}}\n";
+    let files = site("", &[("p", behind), ("q", stopped)], &[]);
+    check(&files, HOME, &["1 ended or paused; 1 of them behind."], &[]);
+    check(
+        &files,
+        Q4,
+        &["0 no longer behind (and 1 behind ended or paused)"],
+        &["1 no longer behind"],
+    );
+}
+
+#[test]
+fn a_plan_of_many_days_moves_as_a_table_and_a_short_one_in_a_line() {
+    let plan = |points: &str, before: &str| {
+        format!(
+            "due: 2024-12-31\ntarget: 100 homes\nplan: {{{points}}}\ndone: {{2024-09-30: 5}}\n\
+             changes: [{{published: 2024-05-01, field: indicators.main.plan, from: {{{before}}}, \
+             to: {{{points}}}, reason: R, kind: plan}}]\n"
+        )
+    };
+    let three = plan(
+        "2024-03-31: 10, 2024-06-30: 20, 2024-09-30: 30",
+        "2024-03-31: 5, 2024-06-30: 20",
+    );
+    check(
+        &site("", &[("p", &three)], &[]),
+        "changes/index.html",
+        &[
+            "Date before now 31 March 2024 5 homes 10 homes",
+            "30 September 2024 – 30 homes",
+        ],
+        &[],
+    );
+    let one = plan("2024-06-30: 20", "2024-06-30: 10");
+    check(
+        &site("", &[("p", &one)], &[]),
+        "changes/index.html",
+        &["30 June 10 homes 30 June 20 homes"],
+        &["Date before now"],
+    );
+}
+
+#[test]
+fn a_chart_that_the_page_of_a_project_shows_already_is_a_link_to_it() {
+    let own = "due: 2024-12-31\ntarget: 100 homes\ndone: {2024-09-30: 50}\n".to_owned();
+    let text = |block: &str| format!("{own}---\nWords.\n\n```chart\n{block}\n```\n\n---\n");
+    let page = "projects/p/index.html";
+    let shown = |block: &str| {
+        let files = site("", &[("p", &text(block))], &[]);
+        let page = super::support::text(&files, page).to_owned();
+        let count = page.matches("class=\"pr-figure\"").count();
+        (count, page.contains("href=\"#c-i-main\""))
+    };
+    assert_eq!(shown("kind: trajectory"), (1, true));
+    // Another axis is another chart.
+    assert_eq!(shown("kind: trajectory\nzero: false"), (2, false));
+}
+
+#[test]
+fn milestones_have_their_first_day_beside_the_one_that_is_expected() {
+    let steps = "due: 2026-06-30\nmilestones:\n\
+                 \x20 m: {name: Built, due: 2025-03-31, forecast: {2024-11-01: 2025-05-31}}\n\
+                 \x20 n: {name: Opened, due: 2025-06-30}\n";
+    check(
+        &site("", &[("p", steps)], &[]),
+        "milestones/index.html",
+        &[
+            "expected first due Milestone",
+            "31 May 2025 31 March 2025 Built",
+            "30 June 2025 30 June 2025 Opened Title p same To come",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn the_method_shows_its_rule_on_a_project_of_the_site() {
+    let behind = "due: 2024-12-31\nstart: 2024-01-01\ntarget: 100 homes\nplan: {2024-06-30: 50}\n\
+                  done: {2024-06-30: 50, 2024-12-20: 60}\n";
+    let fine = "due: 2024-12-31\ntarget: 100 homes\ndone: {2024-12-20: 100}\n";
+    let says = ["Example: Title p Well behind"];
+    check(
+        &site("", &[("p", behind)], &[]),
+        "method/index.html",
+        &says,
+        &[],
+    );
+    check(
+        &site("", &[("p", fine)], &[]),
+        "method/index.html",
+        &[],
+        &["Example:"],
     );
 }

@@ -85,7 +85,7 @@ fn computed_and_declared_statuses_are_counted_side_by_side_and_never_added() {
     for said in [
         &sentence.replace(" ,", ","),
         "1 behind, 4 declared at risk or worse",
-        "Red 1), 1 not yet rated.",
+        "Red 1), 1 not yet rated; 1 of them behind, 5 of them declared at risk or worse.",
         "1 project is not yet rated; whether it is at risk is not known.",
     ] {
         assert!(home.contains(said), "{home}");

@@ -2,8 +2,11 @@
 //! the page does elsewhere.
 
 use crate::chart::Figure;
+use crate::check::ChartBlock;
 use crate::derive::{IndicatorInsight, ProjectInsight};
 use crate::model::Id;
+use crate::model::vocabulary::ChartKind;
+use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::{cells, rows, shown, time, trajectory};
 use crate::render::phrase::part;
@@ -14,24 +17,60 @@ use crate::render::phrase::part;
 /// # Errors
 /// A template that does not fit.
 pub fn headlines(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<String>, RenderError> {
-    let mut shown: Vec<&IndicatorInsight> = of.headlines().collect();
-    if shown.is_empty() {
-        shown.extend(of.indicators.first());
-    }
-    shown.retain(|i| !i.indicator.observations.is_empty());
     let mut html = Vec::new();
-    for indicator in shown {
-        // An indicator may have any id, also that of another chart.
-        let key = format!("c-i-{}", indicator.indicator.id);
+    for indicator in leading(of) {
         html.push(shown::html(
             here,
-            &key,
+            &headline_key(&indicator.indicator.id),
             trajectory::trajectory(here, of, indicator, true),
             source(here, of, [indicator]).as_deref(),
         )?);
     }
     Ok(html)
 }
+
+/// The indicators whose trajectories the page shows.
+fn leading(of: &ProjectInsight) -> Vec<&IndicatorInsight> {
+    let mut shown: Vec<&IndicatorInsight> = of.headlines().collect();
+    if shown.is_empty() {
+        shown.extend(of.indicators.first());
+    }
+    shown.retain(|i| !i.indicator.observations.is_empty());
+    shown
+}
+
+/// The key of the trajectory of an indicator. An indicator may have any id, also that of another
+/// chart.
+fn headline_key(id: &Id) -> String {
+    format!("c-i-{id}")
+}
+
+/// The key of the figure that the page of the project shows by itself, and the string that names
+/// its section, where a chart block in its text asks for the very same one; `None` where it asks
+/// for another, or on another page.
+pub fn twin(
+    here: &PageContext<'_>,
+    block: &ChartBlock,
+    about: Option<&ProjectInsight>,
+) -> Option<(String, &'static str)> {
+    let of = about.filter(|of| matches!(here.page, Page::Project(id) if *id == of.known.id))?;
+    match block.kind {
+        ChartKind::Trajectory if block.zero => {
+            let asked = block.indicator.as_ref()?;
+            let mut leading = leading(of).into_iter();
+            let own =
+                leading.find(|i| i.indicator.id == *asked && !i.indicator.kind.is_worded())?;
+            Some((headline_key(&own.indicator.id), "section-progress"))
+        }
+        ChartKind::Milestones if !of.milestones.is_empty() => {
+            Some((MILESTONES.to_owned(), "section-milestones"))
+        }
+        _ => None,
+    }
+}
+
+/// The key of the milestones.
+const MILESTONES: &str = "c-milestones";
 
 /// The milestones against their first dates; `None` without milestones.
 ///
@@ -46,7 +85,7 @@ pub fn milestones(
     }
     Ok(Some(shown::html(
         here,
-        "c-milestones",
+        MILESTONES,
         time::milestones(here, of),
         None,
     )?))

@@ -3,6 +3,7 @@
 //! In come the bodies of a text by language, out comes HTML. The file is read again here, and
 //! refused when it is not what was checked.
 
+use crate::base::encode::{html_attribute, html_text};
 use crate::base::{Diagnostics, FileId, Hash, Lang};
 use crate::check::{Linked, chart_block, resolve};
 use crate::derive::ProjectInsight;
@@ -12,7 +13,7 @@ use crate::render::address::page::Page;
 use crate::render::context::{PageContext, Picture, RenderError};
 use crate::render::figure::numbered::{self, Numbers};
 use crate::render::figure::{block, of_project, shown};
-use crate::theme::ThemeError;
+use crate::theme::{Arg, ThemeError};
 
 /// A body as HTML, in the page's language or the first that exists; empty where there is none.
 #[derive(Debug, Default)]
@@ -316,12 +317,27 @@ impl Weave for PageWeave<'_> {
             return String::new();
         };
         let about = block.project.as_deref().and_then(|id| insight.project(id));
+        if let Some((key, section)) = of_project::twin(self.here, &block, about) {
+            return self.reference(&key, section);
+        }
         block::block(self.here, &block, about)
             .map_or_else(String::new, |figure| self.figure(&key, figure, about))
     }
 }
 
 impl PageWeave<'_> {
+    /// A line that leads to a figure which the page shows already.
+    fn reference(&self, key: &str, section: &str) -> String {
+        let words = self.here.words();
+        let section = words.say(section, &[]);
+        let said = words.say("figure-above", &[("section", Arg::Text(&section))]);
+        format!(
+            "<p><a href=\"#{}\">{}</a></p>",
+            html_attribute(key),
+            html_text(&said)
+        )
+    }
+
     fn figure(
         &mut self,
         key: &str,

@@ -19,6 +19,7 @@ use crate::render::phrase::{DateView, LinkView, date, part, say};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// One entry of the record of changes.
 #[derive(Debug, Serialize)]
@@ -50,12 +51,25 @@ pub struct EntryView {
     pub from_number: Option<f64>,
     /// What it became as a number; `None` where it is no single number, and when it was withdrawn.
     pub to_number: Option<f64>,
+    /// A plan of several days, day by day; empty for anything else.
+    pub steps: Vec<PlanDayView>,
     /// Why, in the words of whoever published it; `None` where no reason was given.
     pub reason: Option<String>,
     /// Who decided it; `None` where that is not said.
     pub decided_by: Option<String>,
     /// What proves it, in the order written; empty where nothing does.
     pub evidence: Vec<LinkView>,
+}
+
+/// One day of a plan that became another one.
+#[derive(Debug, Serialize)]
+pub struct PlanDayView {
+    /// The day.
+    pub date: DateView,
+    /// What was planned for it; `None` where nothing was.
+    pub from: Option<String>,
+    /// What is planned for it now; `None` where nothing is.
+    pub to: Option<String>,
 }
 
 /// A word beside a figure that leads to the entry about it.
@@ -130,11 +144,33 @@ pub fn change(here: &PageContext<'_>, of: &ProjectInsight, c: &Change) -> EntryV
         from: Some(moved::value(here, Some(of), &c.field, &c.from)),
         to: moved::value(here, Some(of), &c.field, &c.to),
         reason: Some(c.reason.get(here.lang).to_owned()),
+        steps: days_of_plan(here, of, c),
         decided_by: c.decided_by.as_ref().map(|d| d.get(here.lang).to_owned()),
         evidence: evidence(here, of, &c.evidence),
         ..entry(here, of, c.published)
     }
     .placed(here)
+}
+
+/// With fewer days than these a sentence is as clear as a table.
+const DAYS: usize = 3;
+
+/// The days of a plan that moved, in their order; empty for anything else and a short one.
+fn days_of_plan(here: &PageContext<'_>, of: &ProjectInsight, c: &Change) -> Vec<PlanDayView> {
+    let (from, to) = (
+        moved::plan_points(here, of, &c.field, &c.from),
+        moved::plan_points(here, of, &c.field, &c.to),
+    );
+    let days: BTreeSet<Date> = from.keys().chain(to.keys()).copied().collect();
+    let step = |day: Date| PlanDayView {
+        date: date(here, day),
+        from: from.get(&day).cloned(),
+        to: to.get(&day).cloned(),
+    };
+    match days.len() {
+        0..DAYS => Vec::new(),
+        _ => days.into_iter().map(step).collect(),
+    }
 }
 
 impl EntryView {
@@ -315,6 +351,7 @@ fn empty(date: DateView, project: LinkView) -> EntryView {
         what: String::new(),
         from: None,
         to: String::new(),
+        steps: Vec::new(),
         reason: None,
         decided_by: None,
         evidence: Vec::new(),

@@ -1,14 +1,15 @@
 //! How everything is computed, generated from the configuration.
 
-use crate::derive::Shown;
 use crate::derive::cadence::Kind;
+use crate::derive::{Shown, delay};
 use crate::model::Status;
 use crate::model::scale::{CONFIDENCE, Grade, Rating, STATUS, Scale};
 use crate::model::vocabulary::{Interval, Leading};
+use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::phrase::cadence::{self, interval, name};
-use crate::render::phrase::say;
 use crate::render::phrase::status::{self, StatusView, shown};
+use crate::render::phrase::{LinkView, reason, say};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -21,7 +22,10 @@ pub struct MethodView {
     pub statuses: Vec<StatusMeaningView>,
     /// Sections in plain words, in the order in which the method is told; last what is withheld,
     /// where something is.
-    pub sections: Vec<ExplainedView>,
+    pub sections: Vec<MethodSectionView>,
+    /// A project of the site whose days behind show how they are counted; `None` where none is
+    /// behind by days.
+    pub example: Option<ExampleView>,
     /// How often things are promised; empty without a cadence.
     pub cadence: Vec<ExplainedView>,
     /// The scales of grades that were declared, in the order of the site; the words that are
@@ -48,6 +52,17 @@ pub struct StatusMeaningView {
     pub meaning: String,
 }
 
+/// A project as an example of the method.
+#[derive(Debug, Serialize)]
+pub struct ExampleView {
+    /// The project.
+    pub project: LinkView,
+    /// Its status.
+    pub status: StatusView,
+    /// That status in one sentence.
+    pub reason: String,
+}
+
 /// A heading with its words.
 #[derive(Debug, Serialize)]
 pub struct ExplainedView {
@@ -57,23 +72,35 @@ pub struct ExplainedView {
     pub text: String,
 }
 
-const SECTIONS: &[&str] = &[
-    "facts",
-    "progress",
-    "start",
-    "plan",
-    "pace",
-    "no-plan",
-    "tolerance",
-    "limits",
-    "bounds",
-    "deadline",
-    "project",
-    "programme",
-    "promises",
-    "missing",
-    "silence",
-    "rounding",
+/// One section of the method.
+#[derive(Debug, Serialize)]
+pub struct MethodSectionView {
+    /// What it is about, for machines, such as `pace`.
+    pub id: String,
+    /// The heading above it and those that follow; `None` where it belongs to the one before.
+    pub part: Option<String>,
+    /// The heading.
+    pub title: String,
+    /// The words, not HTML.
+    pub text: String,
+}
+
+/// The sections by the part that they belong to; each is the end of a key of strings.
+const PARTS: &[(&str, &[&str])] = &[
+    ("figures", &["facts", "missing", "silence", "rounding"]),
+    ("way", &["progress", "start", "plan"]),
+    (
+        "judging",
+        &[
+            "pace",
+            "tolerance",
+            "no-plan",
+            "limits",
+            "bounds",
+            "deadline",
+        ],
+    ),
+    ("together", &["project", "programme", "promises"]),
 ];
 
 /// How everything is computed on this site.
@@ -92,10 +119,16 @@ pub fn method(here: &PageContext<'_>) -> MethodView {
         ("most", Arg::Text(&words.locale.percent(tolerance.most()))),
         ("rated", Arg::Text(rated)),
     ];
-    let section = |key: &&str| ExplainedView {
+    let section = |(at, (part, key)): (usize, (&str, &&str))| MethodSectionView {
+        id: (*key).to_owned(),
+        part: (at == 0).then(|| words.say(&format!("method-part-{part}"), &[])),
         title: words.say(&format!("method-{key}"), &[]),
         text: words.say(&format!("method-{key}-text"), &args),
     };
+    let sections = PARTS.iter().flat_map(|(part, keys)| {
+        let keys = keys.iter().map(|key| (*part, key));
+        keys.enumerate().map(section)
+    });
     let meaning = |status: &Status| StatusMeaningView {
         status: status::status(here, *status),
         meaning: words.say(&format!("meaning-{}", status.word()), &args),
@@ -104,18 +137,38 @@ pub fn method(here: &PageContext<'_>) -> MethodView {
         title: name(here, kind),
         text: interval(here, every),
     };
-    let withheld = cadence::withheld(here).map(|text| ExplainedView {
+    let withheld = cadence::withheld(here).map(|text| MethodSectionView {
+        id: "withheld".to_owned(),
+        part: None,
         title: words.say("withheld-title", &[]),
         text,
     });
     let ratings = is_rated(here).then(|| ratings(here));
-    let told = SECTIONS.iter().map(section).chain(ratings);
+    let told = sections.chain(ratings);
     MethodView {
         statuses: Status::ALL.iter().map(meaning).collect(),
         sections: told.chain(withheld).collect(),
+        example: here.field("example", || example(here)),
         scales: here.field("scales", || scales(here)),
         cadence: cadence::promised(here).map(promised).collect(),
     }
+}
+
+/// The project that is furthest behind by days.
+fn example(here: &PageContext<'_>) -> Option<ExampleView> {
+    let t = here.insight.as_of;
+    let projects = here.insight.projects.iter();
+    let late = projects.filter(|p| p.shown.status().is_some() && p.shown.is_behind());
+    let late = late.filter_map(|p| Some((delay(&p.judgement, t)?.whole(), p)));
+    let (_, of) = late.max_by_key(|(days, _)| *days)?;
+    Some(ExampleView {
+        project: LinkView {
+            href: Some(here.href(&Page::Project(of.known.id.clone()))),
+            text: of.known.title.get(here.lang).to_owned(),
+        },
+        status: shown(here, &of.shown),
+        reason: reason::project_reason(here, of),
+    })
 }
 
 /// Whether a grade was declared of any project.
@@ -125,12 +178,14 @@ fn is_rated(here: &PageContext<'_>) -> bool {
 }
 
 /// How a declared status stands beside a computed one, by the one that leads on this site.
-fn ratings(here: &PageContext<'_>) -> ExplainedView {
+fn ratings(here: &PageContext<'_>) -> MethodSectionView {
     let key = match here.settings().leading {
         Leading::Figures => "method-ratings-text",
         Leading::Declared => "method-ratings-declared-text",
     };
-    ExplainedView {
+    MethodSectionView {
+        id: "ratings".to_owned(),
+        part: None,
         title: here.words().say("method-ratings", &[]),
         text: here.words().say(key, &[]),
     }

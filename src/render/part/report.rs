@@ -48,8 +48,8 @@ pub struct ReportView {
     pub focus: Option<LinkView>,
     /// Where what it tells happened: the places that it names, else those of its project.
     pub places: Vec<LinkView>,
-    /// What a list of reports may be chosen by, and it belongs to: `focus:care kind:progress
-    /// month:2021-06`, departments and places likewise.
+    /// What a list of reports may be chosen by, and it belongs to: `focus:care kind:progress`,
+    /// departments and places likewise.
     pub within: String,
 }
 
@@ -74,16 +74,7 @@ pub fn report(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Repo
             .map_or_else(|| kind.clone(), |t| t.get(here.lang).to_owned()),
         kind,
         kind_id: one.kind.word(),
-        excerpt: own.map_or_else(String::new, |(_, body)| {
-            body.excerpt.trim().to_owned()
-                // An excerpt ends at 160 characters wherever that is; a shorter one is the whole
-                // text.
-                + if body.excerpt.chars().count() >= 160 {
-                    "…"
-                } else {
-                    ""
-                }
-        }),
+        excerpt: own.map_or_else(String::new, |(_, body)| first_words(&body.excerpt)),
         lang: other,
         project: LinkView {
             href: Some(here.href(&Page::Project(of.known.id.clone()))),
@@ -107,8 +98,28 @@ pub fn report(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Repo
     }
 }
 
+/// An excerpt that ends at a word. One of fewer than 160 characters is the whole text, a longer one
+/// was cut wherever that was.
+fn first_words(excerpt: &str) -> String {
+    const LONGEST: usize = 40;
+    if excerpt.chars().count() < 160 {
+        return excerpt.trim().to_owned();
+    }
+    // Chinese has no spaces between words and may be cut anywhere.
+    let end = excerpt.rfind(char::is_whitespace);
+    let end = end.filter(|end| excerpt.len() - end < LONGEST);
+    let whole = excerpt[..end.unwrap_or(excerpt.len())].trim();
+    let is_pause = |c: char| {
+        matches!(
+            c,
+            ',' | ';' | ':' | '–' | '—' | '-' | '，' | '、' | '；' | '：'
+        )
+    };
+    format!("{}…", whole.trim_end_matches(is_pause))
+}
+
 /// What a report belongs to: the focus of its project with those around it, its department, the
-/// places that the report names or else its project does, its kind, its month.
+/// places that the report names or else its project does, its kind.
 fn within(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> String {
     let (known, settings) = (&of.known, here.settings());
     let focuses = known.focus.iter().flat_map(|id| settings.focus_line(id));
@@ -119,7 +130,6 @@ fn within(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> String {
     words.extend(department.map(|id| format!("department:{id}")));
     words.extend(places.into_iter().flatten().map(|id| format!("place:{id}")));
     words.push(format!("kind:{}", one.kind.word()));
-    words.push(format!("month:{}", month(one.date)));
     words.join(" ")
 }
 
@@ -135,4 +145,25 @@ fn story(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Option<St
     let at = all.iter().position(|own| own.slug == one.slug)?;
     let args = [("no", Arg::Count(at + 1)), ("of", Arg::Count(all.len()))];
     (1 < all.len()).then(|| here.words().say("report-story", &args))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_words;
+
+    #[test]
+    fn an_excerpt_that_was_cut_ends_at_a_word() {
+        let check_words = |excerpt: &str, said: &str| {
+            assert_eq!(first_words(excerpt), said, "{excerpt}");
+        };
+        check_words("Two lifts run. ", "Two lifts run.");
+        let text = "The rails hold, ".repeat(10);
+        check_words(
+            &format!("{text}resid"),
+            &format!("{}…", text.trim_end_matches(", ")),
+        );
+        // Without spaces anything is an end.
+        let han = "电梯已经运行。".repeat(23);
+        check_words(&han, &format!("{han}…"));
+    }
 }

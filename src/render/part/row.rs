@@ -54,8 +54,6 @@ pub struct RowView {
     /// The figure of the place or department alone whose page it is; `None` on every other page,
     /// and where no such part was published.
     pub local: Option<String>,
-    /// Whether the figure is that of several places, on the page of one of them.
-    pub shared: bool,
     /// When it is due, as exactly as it was promised; the day for machines is the last one. `None`
     /// where that is unknown or it has no end.
     pub due: Option<DateView>,
@@ -139,7 +137,6 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
         target: here.field("target", || value::brief_target(here, of)),
         worded,
         local: None,
-        shared: false,
         due: of.ends().map(|day| DateView {
             iso: day.to_string(),
             text: here.words().locale.partial(known.due, ""),

@@ -1,5 +1,5 @@
 //! How the programme stands, in one sentence, made of its five counts; every project is in exactly
-//! one of them.
+//! one of them. How many of them are behind follows, as a count of its own.
 
 use crate::derive::{Class, Programme};
 use crate::model::vocabulary::Counted;
@@ -16,7 +16,8 @@ pub struct ClauseView {
     /// The number itself.
     pub count: usize,
     /// What is counted, for machines: `total`, `announced`, `listed`, a class such as
-    /// `more-than-half`, or for what changed `complete`, `half`, `behind`, `changed`.
+    /// `more-than-half`, `behind` or `at-risk`; for what changed `complete`, `half`, `behind`,
+    /// `changed`.
     pub id: String,
     /// What is counted, with the spaces and punctuation around it, so that clauses are put together
     /// without any.
@@ -24,7 +25,7 @@ pub struct ClauseView {
 }
 
 /// The one sentence, clause by clause: how many were announced where the site lists fewer, how many
-/// are listed, then each class that has projects, from best to last.
+/// are listed, then each class that has projects, from best to last, then those behind.
 pub fn verdict(here: &PageContext<'_>) -> Vec<ClauseView> {
     of(here, &here.insight.programme)
 }
@@ -44,7 +45,6 @@ pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
                 words.say(end, &[])
             }),
     };
-    let last = counted.len().saturating_sub(1);
     let end = if counted.is_empty() {
         "verdict-end"
     } else {
@@ -57,10 +57,14 @@ pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
         ],
         None => vec![clause("verdict-total", programme.total, end)],
     };
-    clauses.extend(counted.iter().enumerate().map(|(at, (word, n))| {
-        let end = match at == last {
-            true => "verdict-end",
-            false => "verdict-comma",
+    let trouble = trouble(programme);
+    let said = counted.iter().chain(&trouble).enumerate();
+    clauses.extend(said.map(|(at, (word, n))| {
+        let left = (counted.len() + trouble.len()) - (at + 1);
+        let end = match left {
+            0 => "verdict-end",
+            _ if left == trouble.len() => "verdict-apart",
+            _ => "verdict-comma",
         };
         let mut said = clause(&format!("verdict-{word}"), *n, "");
         said.words += &grades(here, programme, word);
@@ -111,6 +115,16 @@ pub fn counted(programme: &Programme) -> Vec<(&'static str, usize)> {
         ("not-rated", programme.not_rated()),
     ]);
     all.filter(|(_, n)| 0 < *n).collect()
+}
+
+/// How many of all are behind by figures, and at risk or worse by declaration: keys of strings with
+/// their numbers; only what there is.
+fn trouble(programme: &Programme) -> Vec<(&'static str, usize)> {
+    let all = [
+        ("behind", programme.behind()),
+        ("at-risk", programme.declared_behind()),
+    ];
+    all.into_iter().filter(|(_, n)| 0 < *n).collect()
 }
 
 /// How many projects were announced in all, where that was declared and the site lists fewer.

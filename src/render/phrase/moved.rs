@@ -2,11 +2,14 @@
 
 use crate::base::Date;
 use crate::derive::{IndicatorInsight, ProjectInsight};
-use crate::model::{Aim, ChangeValue, Field, GroupKind, Id, ProjectField, Tolerance, When};
+use crate::model::{
+    Aim, ChangeValue, Field, GroupKind, Id, PlanPoint, ProjectField, Tolerance, When,
+};
 use crate::render::context::PageContext;
 use crate::render::phrase::group::{self, group_name};
 use crate::render::phrase::{cadence, money, part, say};
 use crate::theme::Arg;
+use std::collections::BTreeMap;
 
 /// What stands for no value at all, the same in every language.
 const NOTHING: &str = "–";
@@ -90,12 +93,7 @@ pub fn value(
     value: &ChangeValue,
 ) -> String {
     let words = here.words();
-    let indicator = match field {
-        Field::Indicator(id, _) | Field::Part(id, ..) => {
-            of.and_then(|of| of.indicators.iter().find(|i| i.indicator.id == *id))
-        }
-        _ => None,
-    };
+    let indicator = of.and_then(|of| self::indicator(of, field));
     let amount =
         |v: f64| indicator.map_or_else(|| words.locale.number(v, 2), |i| say::amount(here, i, v));
     let day = |day: &Date| words.locale.date(*day);
@@ -174,20 +172,49 @@ fn plan(
         return NOTHING.to_owned();
     }
     let words = here.words();
+    let said = amounts(here, indicator, points).map(|(day, amount)| {
+        let day = words.locale.date_near(day, here.insight.as_of);
+        format!("{day} {amount}")
+    });
+    said.collect::<Vec<_>>().join(&words.say("list-comma", &[]))
+}
+
+/// What a plan asks for on each of its days, in words; empty for any other value.
+pub fn plan_points(
+    here: &PageContext<'_>,
+    of: &ProjectInsight,
+    field: &Field,
+    value: &ChangeValue,
+) -> BTreeMap<Date, String> {
+    match value {
+        ChangeValue::Plan(points) => amounts(here, indicator(of, field), points).collect(),
+        _ => BTreeMap::new(),
+    }
+}
+
+/// The indicator that a field belongs to.
+fn indicator<'p>(of: &'p ProjectInsight, field: &Field) -> Option<&'p IndicatorInsight> {
+    let (Field::Indicator(id, _) | Field::Part(id, ..)) = field else {
+        return None;
+    };
+    of.indicators.iter().find(|i| i.indicator.id == *id)
+}
+
+fn amounts<'p>(
+    here: &'p PageContext<'_>,
+    indicator: Option<&'p IndicatorInsight>,
+    points: &'p [PlanPoint],
+) -> impl Iterator<Item = (Date, String)> + 'p {
     // Without both ends of the way a share of it is told as the share itself.
     let ends = indicator
         .and_then(|i| i.indicator.start_value().zip(i.indicator.target_value()))
         .unwrap_or((0.0, 1.0));
-    let amount =
-        |v: f64| indicator.map_or_else(|| words.locale.number(v, 2), |i| say::amount(here, i, v));
-    let said = points.iter().map(|p| {
-        format!(
-            "{} {}",
-            words.locale.date_near(p.date, here.insight.as_of),
-            amount(p.value.value(ends.0, ends.1))
-        )
-    });
-    said.collect::<Vec<_>>().join(&words.say("list-comma", &[]))
+    points.iter().map(move |p| {
+        let v = p.value.value(ends.0, ends.1);
+        let amount = indicator.map(|i| say::amount(here, i, v));
+        let amount = amount.unwrap_or_else(|| here.words().locale.number(v, 2));
+        (p.date, amount)
+    })
 }
 
 fn tolerance(here: &PageContext<'_>, of: Tolerance) -> String {

@@ -6,11 +6,14 @@ use crate::render::context::PageContext;
 use crate::render::part::history::{self, EntryView, newest};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::site::feed;
+use crate::theme::Arg;
 use serde::Serialize;
 
 /// All that moved, each list the newest first.
 #[derive(Debug, Serialize)]
 pub struct ChangesView {
+    /// How many there are of each, in one sentence.
+    pub message: String,
     /// Promises that moved, of projects and of the site's own rules; handovers too.
     pub promises: Vec<EntryView>,
     /// Figures that were wrong and were corrected.
@@ -37,7 +40,8 @@ pub fn changes(here: &PageContext<'_>) -> (PageView, ChangesView) {
             found.filter_map(move |c| history::correction(here, p, c))
         }))
     };
-    let view = ChangesView {
+    let mut view = ChangesView {
+        message: String::new(),
         promises: newest(
             projects
                 .iter()
@@ -51,8 +55,20 @@ pub fn changes(here: &PageContext<'_>) -> (PageView, ChangesView) {
         targets: here.href_if(&Page::Targets),
         feed: feed(here),
     };
+    view.message = message(here, &view);
     (
         page::titled(here, "menu-changes", "changes-description"),
         view,
     )
+}
+
+fn message(here: &PageContext<'_>, view: &ChangesView) -> String {
+    let counts = [
+        ("promises", view.promises.len()),
+        ("corrections", view.corrections.len()),
+        ("revisions", view.revisions.len()),
+        ("ended", view.ended.len()),
+    ];
+    let counts = counts.map(|(name, n)| (name, Arg::Count(n)));
+    here.words().say("changes-said", &counts)
 }

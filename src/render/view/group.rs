@@ -162,10 +162,8 @@ fn is_same(one: &str, other: &str) -> bool {
 /// A project on the page of a group, with the figure of a place or department alone where there is
 /// one.
 fn member(here: &PageContext<'_>, of: &ProjectInsight, kind: GroupKind, id: &str) -> RowView {
-    let local = local_figure(here, of, kind, id);
     RowView {
-        shared: local.is_none() && is_shared(of, kind, id),
-        local,
+        local: local_figure(here, of, kind, id),
         ..row(here, of)
     }
 }

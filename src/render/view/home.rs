@@ -42,6 +42,8 @@ pub struct HomeView {
     pub total_change: Option<String>,
     /// What heads those behind: that they are, at risk, or either.
     pub behind_title: String,
+    /// What introduces the same projects as links, in a word.
+    pub worst_title: String,
     /// Those behind, worst first, at most five.
     pub behind: Vec<BehindView>,
     /// That none is behind, where some can be judged; `None` where one is or none can.
@@ -151,6 +153,7 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         calm: here.field("calm", || behind::calm(here)),
         behind_notes: here.field("behind_notes", || behind::notes(here)),
         behind_title: behind::title(here),
+        worst_title: behind::of_all(here, "worst-title"),
         behind_more: left.len(),
         behind_left: behind::more(here, &left),
         behind,

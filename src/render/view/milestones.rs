@@ -30,6 +30,8 @@ pub struct MilestonesView {
 pub struct MilestoneRowView {
     /// When it was met, else is expected, else is due; `None` where no day is known.
     pub date: Option<DateView>,
+    /// When it was due first, as exactly as that was said; `None` where that is not known.
+    pub due: Option<DateView>,
     /// Its name.
     pub name: String,
     /// Its project.
@@ -53,6 +55,9 @@ fn lists(here: &PageContext<'_>) -> MilestonesView {
     let mut open = Vec::new();
     let mut met = Vec::new();
     let mut left = Vec::new();
+    let known = |date: PartialDate| {
+        (date != PartialDate::Unknown).then(|| phrase::partial_date(here, date))
+    };
     for project in here.insight.projects.iter() {
         for milestone in &project.milestones {
             let date = milestone.date();
@@ -60,6 +65,7 @@ fn lists(here: &PageContext<'_>) -> MilestonesView {
             let is_left = milestone.milestone.met.is_none() && project.is_ended();
             let view = MilestoneRowView {
                 date: date.map(|date| phrase::partial_date(here, date)),
+                due: known(milestone.milestone.due),
                 name: milestone.milestone.name.get(here.lang).to_owned(),
                 project: LinkView {
                     href: Some(here.href(&Page::Project(project.known.id.clone()))),

@@ -229,7 +229,6 @@ pub fn number(view: &mut PeriodView) {
     let there = [
         ("period", true),
         ("verdict", true),
-        ("tiles", !view.now.rows.is_empty()),
         ("due", view.due.is_some()),
         // Always there: a list of those behind that is missing could be read as success.
         ("behind", true),

@@ -7,9 +7,9 @@ use crate::render::part::body::body;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::record::{ActionView, PhotoView, actions_of_report, photo};
 use crate::render::part::report::{ReportView, report};
+use crate::render::part::row::{RowView, row};
 use crate::render::part::soon::{self, SoonView};
-use crate::render::phrase::status::{StatusView, shown};
-use crate::render::phrase::{LinkView, reason};
+use crate::render::phrase::LinkView;
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -22,10 +22,8 @@ pub struct ReportPageView {
     pub body_html: String,
     /// The tag of their language; `None` where that is the page’s.
     pub body_lang: Option<String>,
-    /// The status of its project on the as-of date, not on the day of the report.
-    pub status: StatusView,
-    /// That status in one sentence.
-    pub reason: String,
+    /// Its project on the as-of date, not on the day of the report, as in any list.
+    pub now: RowView,
     /// Who wrote it; `None` where that is not said.
     pub by: Option<String>,
     /// All its photographs, in the order written.
@@ -85,8 +83,7 @@ pub fn page(
     let page = ReportPageView {
         body_lang: rendered.lang(here),
         body_html: rendered.html,
-        status: shown(here, &of.shown),
-        reason: reason::project_reason(here, of),
+        now: row(here, of),
         by: one.by.as_ref().map(|t| t.get(here.lang).to_owned()),
         photos: one.photos.iter().map(|p| photo(here, p)).collect(),
         actions: actions_of_report(here, of, one),

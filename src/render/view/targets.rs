@@ -1,11 +1,11 @@
 //! Progress against the original promises.
 
 use crate::base::PartialDate;
-use crate::chart::Figure;
 use crate::derive::known::{first_due, first_published};
 use crate::derive::{IndicatorInsight, Original, ProjectInsight};
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
+use crate::render::figure::trajectory::former;
 use crate::render::figure::{of_project, rows, shown};
 use crate::render::part::page::{self, PageView};
 use crate::render::phrase::status::{StatusView, shown as shown_status, status};
@@ -28,6 +28,8 @@ pub struct TargetsView {
 /// One indicator, or a project without any, against its original promise.
 #[derive(Debug, Serialize)]
 pub struct TargetView {
+    /// Whether the one before it is of the same project.
+    pub repeats: bool,
     /// The project's number; `None` where it has none.
     pub no: Option<u32>,
     /// The project.
@@ -56,9 +58,10 @@ pub struct TargetView {
     /// Present progress less progress against the first promise, in percentage points with one
     /// decimal, in words; `None` below 0.05 of a point.
     pub difference: Option<String>,
-    /// What moved, as a sentence; empty for a project without indicators, and where only the start
-    /// did.
-    pub message: String,
+    /// Where the way began first, in words; `None` where that did not move.
+    pub first_start: Option<String>,
+    /// Where it begins now, likewise.
+    pub now_start: Option<String>,
     /// The promises as they stood, drawn, in HTML; empty where a promise moved only once, which the
     /// table tells.
     pub ladder_html: String,
@@ -88,6 +91,9 @@ pub fn targets(here: &PageContext<'_>) -> Result<(PageView, TargetsView), Render
             rows.extend(target(here, of, original)?);
         }
         rows.extend(first_due(&of.known).map(|first| bare(here, of, first)));
+    }
+    for at in 1..rows.len() {
+        rows[at].repeats = rows[at].project.href == rows[at - 1].project.href;
     }
     let projects = here.insight.projects.iter();
     let projects = projects.filter(|p| first_due(&p.known).is_some()).count();
@@ -125,9 +131,9 @@ fn target(
     let (was, own) = (first.date, indicator.indicator.target.as_ref());
     let is = own.and_then(|t| t.date).unwrap_or(of.known.due);
     let is_way = !indicator.indicator.direction.is_limit();
-    let chart = rows::ladder(here, of, indicator);
-    let message = chart.drawing.as_ref().map(|_| chart.title.clone());
+    let starts = starts(here, &first.indicator, indicator);
     Ok(Some(TargetView {
+        repeats: false,
         no: of.known.no,
         project: LinkView {
             href: Some(here.href(&Page::Project(of.known.id.clone()))),
@@ -151,9 +157,24 @@ fn target(
             .difference
             .filter(|d| is_way && 5e-4 < d.abs())
             .map(|d| difference(here, d)),
-        message: message.unwrap_or_default(),
-        ladder_html: ladder(here, of, indicator, chart)?,
+        first_start: starts.as_ref().map(|(first, _)| first.clone()),
+        now_start: starts.map(|(_, now)| now),
+        ladder_html: ladder(here, of, indicator)?,
     }))
+}
+
+/// Where the way began first and where it begins now, in words; `None` where that did not move.
+fn starts(
+    here: &PageContext<'_>,
+    first: &IndicatorInsight,
+    now: &IndicatorInsight,
+) -> Option<(String, String)> {
+    let start = |of: &IndicatorInsight| of.indicator.baseline.as_ref().map(|b| b.value.value());
+    let said = |start: Option<f64>| {
+        let amount = start.map(|start| say::amount(here, now, start));
+        amount.unwrap_or_else(|| "–".to_owned())
+    };
+    (start(first) != start(now)).then(|| (said(start(first)), said(start(now))))
 }
 
 /// The chart of a promise that moved more than once.
@@ -161,11 +182,11 @@ fn ladder(
     here: &PageContext<'_>,
     of: &ProjectInsight,
     indicator: &IndicatorInsight,
-    chart: Figure,
 ) -> Result<String, RenderError> {
-    if chart.table.rows.len() <= 2 {
+    if former(of, indicator).len() < 2 {
         return Ok(String::new());
     }
+    let chart = rows::ladder(here, of, indicator);
     let part = crate::base::slug::ascii(&indicator.indicator.id, "main");
     let key = format!("c-ladder-{}-{part}", of.known.id);
     let source = of_project::source(here, of, [indicator]);
@@ -176,6 +197,7 @@ fn ladder(
 fn bare(here: &PageContext<'_>, of: &ProjectInsight, was: PartialDate) -> TargetView {
     let is = of.known.due;
     TargetView {
+        repeats: false,
         no: of.known.no,
         project: LinkView {
             href: Some(here.href(&Page::Project(of.known.id.clone()))),
@@ -191,7 +213,8 @@ fn bare(here: &PageContext<'_>, of: &ProjectInsight, was: PartialDate) -> Target
         withdrawn: is_withdrawn(was, is),
         date_drift: date_drift(here, was, is),
         difference: None,
-        message: String::new(),
+        first_start: None,
+        now_start: None,
         ladder_html: String::new(),
     }
 }

@@ -154,7 +154,7 @@ fn finder(here: &PageContext<'_>, months: &[MonthView]) -> FinderView {
     let groups = [GroupKind::Focus, GroupKind::Department, GroupKind::Place];
     let groups = groups.map(|kind| of_groups(here, kind));
     let mut facets: Vec<FacetView> = groups.into_iter().collect();
-    facets.extend([of_kinds(here), of_months(here, months)]);
+    facets.push(of_kinds(here));
     for facet in &mut facets {
         for choice in &mut facet.choices {
             choice.count = found.get(&*choice.within).copied().unwrap_or(0);
@@ -209,12 +209,4 @@ fn of_kinds(here: &PageContext<'_>) -> FacetView {
         (kind.word().to_owned(), name, None)
     });
     facet(here, "kind", "updates-kind", kinds)
-}
-
-fn of_months(here: &PageContext<'_>, months: &[MonthView]) -> FacetView {
-    let months = months.iter().map(|month| {
-        let href = Some(format!("#mp-{}", month.id));
-        (month.id.clone(), month.name.clone(), href)
-    });
-    facet(here, "month", "updates-month", months)
 }

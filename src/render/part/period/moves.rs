@@ -200,6 +200,7 @@ pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
             ("reached", Arg::Count(turns.reached)),
             ("behind", Arg::Count(turns.newly)),
             ("back", Arg::Count(turns.no_longer)),
+            ("stopped", Arg::Count(turns.stopped)),
             ("worse", Arg::Count(turns.further)),
             ("better", Arg::Count(turns.less)),
         ];

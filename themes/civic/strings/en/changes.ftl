@@ -107,9 +107,25 @@ targets-summary = { $n ->
     [one] , one due date was withdrawn.
    *[other] , { $withdrawn } due dates were withdrawn.
  }
-targets-first = First promised
-targets-now = Promised now
-targets-drift = Moved by
+changes-said = { $promises ->
+    [one] One promise changed
+   *[other] { $promises } promises changed
+ }, { $corrections ->
+    [one] one figure corrected
+   *[other] { $corrections } figures corrected
+ }, { $revisions ->
+    [one] one revised
+   *[other] { $revisions } revised
+ }{ $ended ->
+    [0] {""}
+    [one] , one ended or paused
+   *[other] , { $ended } ended or paused
+ }.
+plan-before = before
+plan-now = now
+targets-what = { -Project } and { -indicator }
+targets-progress = Progress against the first promise, and against the present one
+targets-start = starts from { $now } instead of { $first }
 targets-later = { $n ->
     [one] one day later
    *[other] { $n } days later

@@ -166,6 +166,9 @@ verdict-rated = {" "}rated by declaration
 verdict-grades = {" "}({ $grades })
 verdict-grades-some = {" "}(among them { $grades })
 verdict-ended = {" "}ended or paused
+verdict-apart = ;{" "}
+verdict-behind = {" "}of them behind
+verdict-at-risk = {" "}of them declared at risk or worse
 place-verdict-here = here { $counts }
 place-verdict-untargeted = {" "}with a figure here, but a target only for all { $n ->
     [one] its
@@ -219,6 +222,9 @@ key-caption = Status of { $n ->
     [one] { $n } { -project }
    *[other] { $n } { -projects }
  }
+worst-title = Behind:
+worst-title-declared = At risk or worse:
+worst-title-both = Behind or at risk:
 behind-title = Behind, and why
 behind-title-declared = At risk or worse, and why
 behind-title-both = Behind or at risk, and why
@@ -248,7 +254,7 @@ behind-more-declared = { $n ->
     [one] one more is declared at risk or worse
    *[other] { $n } more are declared at risk or worse
  }
-behind-next = Next date: { $date }
+behind-next = Next { -milestone } or deadline: { $date }
 behind-overdue = { $late }: { $text }
 behind-step = Next step, by { $date }: { $text }
 behind-blocker = In the way: { $text }
@@ -473,7 +479,6 @@ report-title = { $project }: { $title }, { $date }
 report-next = Next: { $text }
 report-blocker = In the way: { $text }
 report-by = Reported by { $text }
-report-figures = Figures published with this { -report }
 report-now = The { -project } as of { $date }
 report-earlier = Earlier
 report-later = Later
@@ -483,7 +488,7 @@ report-figure-day = for { $date }
 report-total = in all { $before } { arrow } { $now }
 report-total-first = in all { $now }
 report-past = Past its date: { $date }, { $text }, { $late }
-report-upcoming = Next date of the { -project }: { $date }, { $text }
+report-upcoming = Next { -milestone } or deadline of the { -project }: { $date }, { $text }
 section-photos = Pictures
 photo-before = Before
 photo-after = After
@@ -560,6 +565,7 @@ figure-source = Source: { $source }. As of { $date }.
 figure-published = Published by { $publisher }. As of { $date }.
 figure-invented = Illustrative figures, not real ones. { $source }
 figure-table = Data table
+figure-above = The chart stands above, under “{ $section }”
 toc-title = On this page
 related-title = Related { -projects }
 previous-project = Previous
@@ -577,15 +583,13 @@ local-dated = { $value } { $whose ->
     [office] of this { -department }
    *[spot] here
  } ({ $date })
-local-whole = { $value } in all
-local-shared = in all { -places }
 local-title = { $whose ->
     [office] Its { -projects } as a whole
    *[spot] { -Projects } that work here, as a whole
  }
 local-scope = { $whose ->
-    [office] A figure “of this { -department }” is its part alone. Progress, target, due date and status are those of the whole { -project }, with all its { -departments }.
-   *[spot] A figure “here” is that of this { -place } alone. Progress, target, due date and status are those of the whole { -project }, in all its { -places }.
+    [office] Figure, progress, target, due date and status are those of the whole { -project }, with all its { -departments }; only what is marked “of this { -department }” below is its part alone.
+   *[spot] Figure, progress, target, due date and status are those of the whole { -project }, in all its { -places }; only what is marked “here” below is that of this { -place } alone.
  }
 here-title = { $whose ->
     [office] { $name } alone
@@ -622,6 +626,9 @@ milestones-description = { $site }: { -milestones } of all { -projects }, as of 
 milestones-open = Open
 milestones-met = Met
 milestones-left = Not met, of { -projects } that are over
+milestones-expected = expected
+milestones-done = met
+milestones-due = first due
 milestones-said = { $of ->
     [one] One { -milestone }
    *[other] { $of } { -milestones }
@@ -712,4 +719,3 @@ updates-said = { $n ->
  }
 updates-months = Months
 updates-kind = Kind
-updates-month = Month

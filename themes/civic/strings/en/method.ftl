@@ -1,3 +1,9 @@
+method-lead = How each status comes about and how each figure is computed. The same rules hold for every { -project }.
+method-example = Example:
+method-part-figures = Figures
+method-part-way = Progress
+method-part-judging = Ahead or behind
+method-part-together = A { -project }, and all of them
 method-statuses = What the statuses mean
 method-facts = Figures
 method-facts-text = Every figure has two dates: the day it is about and the day it was first published. A page as of a day uses only what was published by then. A published figure is never rewritten; it is corrected or revised, and the first one stays on record.

@@ -19,8 +19,6 @@ quarter-frozen = { $days ->
  }
 quarter-versus = Beside the { -period } before
 quarter-verdict = In short
-quarter-tiles = From { -period } to { -period }
-quarter-tiles-first = All { -projects }
 quarter-tiles-hint = Thick frame: the status changed { -this-period }.
 quarter-due = Due { -this-period }
 quarter-moves = Forward, still, back
@@ -60,14 +58,20 @@ number-due = due { -this-period }, { $known ->
 tiles-changed = { $first ->
     [0] {""}
    *[other] { $first } new ({ $firstreached } complete, { $firstbehind } behind),{" "}
- }{ $done } newly complete, { $behind } newly behind, { $back } no longer behind, { $worse } further behind{ $better ->
+ }{ $done } newly complete, { $behind } newly behind, { $back } no longer behind{ $stopped ->
+    [0] {""}
+   *[other] {" "}(and { $stopped } behind ended or paused)
+ }, { $worse } further behind{ $better ->
     [0] {""}
    *[other] , { $better } less far behind
  }.
 tiles-changed-declared = By declaration: { $first ->
     [0] {""}
    *[other] { $first } rated for the first time ({ $firstreached } reached, { $firstbehind } at risk or worse),{" "}
- }{ $reached } newly reached, { $behind } newly at risk or worse, { $back } no longer at risk, { $worse } at risk before and worse now{ $better ->
+ }{ $reached } newly reached, { $behind } newly at risk or worse, { $back } no longer at risk{ $stopped ->
+    [0] {""}
+   *[other] {" "}(and { $stopped } at risk ended or paused)
+ }, { $worse } at risk before and worse now{ $better ->
     [0] {""}
    *[other] , { $better } better but still at risk
  }.

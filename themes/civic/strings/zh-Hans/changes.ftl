@@ -91,9 +91,15 @@ targets-summary = { $n ->
     [0] {""}
    *[other] ，{ $withdrawn }项撤回期限
  }。
-targets-first = 最初的承诺
-targets-now = 现在的承诺
-targets-drift = 变动
+changes-said = { $promises }处改动承诺，{ $corrections }处更正，{ $revisions }处修订{ $ended ->
+    [0] {""}
+   *[other] ，{ $ended }处终止或暂停
+ }。
+plan-before = 原来
+plan-now = 现在
+targets-what = { -project }与{ -indicator }
+targets-progress = 进度：按最初的承诺和按现在的
+targets-start = 起点{ $first }改为{ $now }
 targets-later = 推迟{ $n }天
 targets-earlier = 提前{ $n }天
 targets-set = 新定

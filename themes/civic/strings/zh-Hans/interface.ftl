@@ -160,6 +160,9 @@ verdict-rated = 个按评定结果
 verdict-grades = （{ $grades }）
 verdict-grades-some = （其中{ $grades }）
 verdict-ended = 个已终止或暂停
+verdict-apart = ；
+verdict-behind = 个落后
+verdict-at-risk = 个被评为有风险或更差
 place-verdict-here = 本地{ $counts }
 place-verdict-untargeted = 个有本地数字，目标只有各个{ -place }合计的
 place-verdict-together = 只有各个{ -place }合计数字的{ $counts }
@@ -197,6 +200,9 @@ key-count = { -project }
 key-change = 较{ $date }
 key-total = 合计
 key-caption = { $n }个{ -project }的状态
+worst-title = 落后：
+worst-title-declared = 有风险或更差：
+worst-title-both = 落后或有风险：
 behind-title = 落后的，为什么
 behind-title-declared = 有风险或更差的，为什么
 behind-title-both = 落后或有风险的，为什么
@@ -208,7 +214,7 @@ behind-unjudged = 另有{ $n }个{ -project }没有公布数据或无法评判�
 behind-not-rated = { $n }个{ -project }尚未评定，是否有风险不得而知。
 behind-more = 还有{ $n }个落后的{ -project }
 behind-more-declared = 还有{ $n }个被评为有风险或更差的{ -project }
-behind-next = 下一个日期：{ $date }
+behind-next = 下个{ -milestone }或期限：{ $date }
 behind-overdue = { $late }：{ $text }
 behind-step = 下一步，{ $date }前：{ $text }
 behind-blocker = 困难：{ $text }
@@ -412,8 +418,7 @@ report-title = { $project }：{ $date }{ $title }
 report-next = 下一步：{ $text }
 report-blocker = 困难：{ $text }
 report-by = 报送：{ $text }
-report-figures = 本期公布的数据
-report-now = 截至{ $date }，{ -project }
+report-now = { -project }现状，截至{ $date }
 report-earlier = 上一篇
 report-later = 下一篇
 report-story = 第{ $no }篇，共{ $of }篇
@@ -422,7 +427,7 @@ report-figure-day = { $date }的数字
 report-total = 累计{ $before } { arrow } { $now }
 report-total-first = 累计{ $now }
 report-past = 已过日期：{ $date }，{ $text }，{ $late }
-report-upcoming = { -project }下一个日期：{ $date }，{ $text }
+report-upcoming = { -project }下个{ -milestone }或期限：{ $date }，{ $text }
 section-photos = 图片
 photo-before = 改造前
 photo-after = 改造后
@@ -480,6 +485,7 @@ figure-source = 来源：{ $source }。截至{ $date }。
 figure-published = 发布：{ $publisher }。截至{ $date }。
 figure-invented = 示意数据，不是真实数据。{ $source }
 figure-table = 数据表
+figure-above = 图见上文“{ $section }”
 toc-title = 本页内容
 related-title = 相关{ -project }
 previous-project = 上一项
@@ -497,15 +503,13 @@ local-dated = { $whose ->
     [office] 本{ -department }
    *[spot] 本地
  }{ $value }（{ $date }）
-local-whole = 全部{ $value }
-local-shared = 各地合计
 local-title = { $whose ->
     [office] 牵头的{ -project }：整个{ -project }的数字
    *[spot] 涉及这里的{ -project }：整个{ -project }的数字
  }
 local-scope = { $whose ->
-    [office] 写明“本{ -department }”的只是本{ -department }承担的部分；进度、目标、期限和状态都是整个{ -project }的，包括参与的各个{ -department }。
-   *[spot] 写明“本地”的是本地的数字；进度、目标、期限和状态都是整个{ -project }的，包括它的各个{ -place }。
+    [office] 数字、进度、目标、期限和状态都是整个{ -project }的，包括参与的各个{ -department }；下面写明“本{ -department }”的，才是本{ -department }承担的部分。
+   *[spot] 数字、进度、目标、期限和状态都是整个{ -project }的，包括它的各个{ -place }；下面写明“本地”的，才是本地的数字。
  }
 here-title = { $name }{ $whose ->
     [office] 承担的部分
@@ -526,6 +530,9 @@ milestones-description = { $site }：各{ -project }的{ -milestone }，截至{ 
 milestones-open = 未完成
 milestones-met = 已完成
 milestones-left = 未完成，{ -project }已结束
+milestones-expected = 现在预计
+milestones-done = 完成日期
+milestones-due = 原定
 milestones-said = { $of }个{ -milestone }，{ $met }个已完成{ $late ->
     [0] 。
    *[other] ，其中{ $late }个晚于原定。
@@ -607,4 +614,3 @@ news-statuses-more = 另有{ $n }个
 updates-said = 共{ $n }篇{ -report }，最近一篇在{ $date }。
 updates-months = 月份
 updates-kind = 类别
-updates-month = 月份

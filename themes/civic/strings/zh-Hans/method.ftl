@@ -1,3 +1,9 @@
+method-lead = 每个状态怎样得出，每个数字怎样算。同样的规则用于每个{ -project }。
+method-example = 例：
+method-part-figures = 数据
+method-part-way = 进度
+method-part-judging = 快慢
+method-part-together = { -project }和全部{ -project }
 method-statuses = 状态是什么意思
 method-facts = 数据
 method-facts-text = 每个数据有两个日期：说的是哪一天，哪一天首次公布。截至某日的网页只用当天已经公布的数据。公布过的数据不改写，只能更正或修订，原数保留。

@@ -18,8 +18,6 @@ quarter-frozen = { $days ->
  }
 quarter-versus = 与{ -last-period }比较
 quarter-verdict = 结论
-quarter-tiles = { -last-period }到{ -this-period }
-quarter-tiles-first = 全部{ -project }
 quarter-tiles-hint = 粗框：{ -this-period }状态有变。
 quarter-due = { -this-period }到期
 quarter-moves = 前进、不动、后退
@@ -59,14 +57,20 @@ number-due = { -this-period }到期事项，{ $known ->
 tiles-changed = { $first ->
     [0] {""}
    *[other] 新列入{ $first }项（{ $firstreached }项已完成，{ $firstbehind }项落后），
- }{ $done }项新完成，{ $behind }项新落后，{ $back }项不再落后，{ $worse }项落得更远{ $better ->
+ }{ $done }项新完成，{ $behind }项新落后，{ $back }项不再落后{ $stopped ->
+    [0] {""}
+   *[other] （另有{ $stopped }项落后的已终止或暂停）
+ }，{ $worse }项落得更远{ $better ->
     [0] {""}
    *[other] ，{ $better }项落后减轻
  }。
 tiles-changed-declared = 按评定结果：{ $first ->
     [0] {""}
    *[other] { $first }项首次评定（{ $firstreached }项已实现，{ $firstbehind }项有风险或更差），
- }{ $reached }项新实现，{ $behind }项新出现风险或更差，{ $back }项不再有风险，{ $worse }项原有风险又下调{ $better ->
+ }{ $reached }项新实现，{ $behind }项新出现风险或更差，{ $back }项不再有风险{ $stopped ->
+    [0] {""}
+   *[other] （另有{ $stopped }项有风险的已终止或暂停）
+ }，{ $worse }项原有风险又下调{ $better ->
     [0] {""}
    *[other] ，{ $better }项上调但仍有风险
  }。
