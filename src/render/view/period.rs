@@ -235,7 +235,11 @@ pub fn number(view: &mut PeriodView) {
         ("stops", !view.stops.is_empty()),
         ("moves", view.moves.is_some()),
         ("guidance", view.guidance.is_some()),
-        ("focuses", !view.focuses.is_empty()),
+        // Without tiles they stand beside the sentence.
+        (
+            "focuses",
+            !view.focuses.is_empty() && !view.now.rows.is_empty(),
+        ),
         ("record", view.record.is_some()),
         ("next", view.next.is_some()),
         ("method", true),
