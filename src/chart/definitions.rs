@@ -68,11 +68,11 @@ fn symbol((sign, step): (Sign, usize), kind: &str, size: u32, at: f64) -> String
             )
         }
     };
-    // All of the tile but the corner of its number and the ground of its symbol, so that it differs
-    // from another without colour too.
+    // All of the tile below its number but the ground of its symbol, so that it differs from another
+    // without colour too.
     let hatch = match token {
         Token::Risk | Token::Late if kind == "t" && !sign.declared => format!(
-            "<path fill=\"url(#pr-h-{word})\" d=\"M0 20H30V0H48V48H0Z\"/>\
+            "<path fill=\"url(#pr-h-{word})\" d=\"M0 26H48V48H0Z\"/>\
              <circle class=\"pr-f-{word}\" cx=\"{at}\" cy=\"{at}\" r=\"8\"/>"
         ),
         _ => String::new(),

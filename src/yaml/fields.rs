@@ -41,9 +41,8 @@ impl<'n> Fields<'n> {
 
     /// The value of a key; `None` when it is absent or empty.
     pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
-        let is_known = || self.map.index(key).is_some();
-        debug_assert!(
-            is_known(),
+        assert!(
+            self.map.index(key).is_some(),
             "the reference has no `{key}` in {}",
             self.map.name
         );

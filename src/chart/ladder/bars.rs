@@ -245,7 +245,7 @@ pub(super) struct Days<'a> {
 impl<'a> Days<'a> {
     /// `None` where no promise has a day.
     pub fn new(chart: &'a Ladder, drawn: &'a [usize]) -> Option<Days<'a>> {
-        debug_assert_ne!(chart.moved(), Moved::Nothing, "one promise has no ladder");
+        assert_ne!(chart.moved(), Moved::Nothing, "one promise has no ladder");
         let dues = || drawn.iter().filter_map(|at| chart.rungs[*at].due);
         let first = chart
             .start
