@@ -1,12 +1,12 @@
 // Where things stand on screen, at eight widths and in every language: each status is inside the window and whole,
-// no menu is cut, no head of a table is broken inside a word,
+// no menu is cut, a project's chart comes before its facts on a phone, no head of a table is broken inside a word,
 // each stop of the Tab key can be seen, no text lies on another or leaves its box, and white space beside a block is nothing.
 // Usage: layout.mjs SITE... (a page of each kind is looked at), or layout.mjs --faults SITE for faults put in on purpose.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './checks/browser.mjs';
 import { abreast, serve } from './checks/stage.mjs';
-import { boxes, spaced, statuses, stops, words } from './checks/layout.mjs';
+import { boxes, course, spaced, statuses, stops, words } from './checks/layout.mjs';
 
 const WIDTHS = [320, 360, 390, 768, 800, 960, 1280, 1366, 1920];
 // Every stop is visited at a phone's and at two desktops' widths, elsewhere those at the top of the page.
@@ -48,6 +48,7 @@ async function look(browser, base, path, spoil) {
     wrong.push(...(await page.evaluate(statuses)).map(where));
     wrong.push(...(await page.evaluate(words)).map(where));
     wrong.push(...(await page.evaluate(boxes)).map(where));
+    wrong.push(...(await page.evaluate(course)).map(where));
     if (SPACED.includes(width)) wrong.push(...(await page.evaluate(spaced)).map(where));
     wrong.push(...(await page.evaluate(stops, ALL_STOPS.includes(width) ? Infinity : FEW_STOPS)).map(where));
   }
@@ -66,6 +67,7 @@ const FAULTS = [
   ['focus', 'index.html', () => { const s = document.createElement('style'); s.textContent = '*:focus-visible{outline:none!important;box-shadow:none!important}'; document.head.append(s); }],
   ['text', 'index.html', () => { const p = document.querySelectorAll('main p'); p[1].style.cssText = 'position:absolute;top:' + (p[0].offsetTop) + 'px'; }],
   ['text', 'index.html', () => { const h = document.querySelector('main h2'); h.style.cssText = 'width:2rem;white-space:nowrap;display:block'; }],
+  ['course', 'projects/lifts/index.html', () => { document.querySelector('.mp-rail').style.order = 0; }],
   ['white space', 'index.html', () => { for (const li of document.querySelectorAll('main li')) li.style.cssText = 'display:inline'; }],
 ];
 

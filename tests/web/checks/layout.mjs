@@ -34,6 +34,14 @@ export function statuses() {
   return wrong;
 }
 
+/** Where a project has a chart of its course, it stands above the facts in a narrow window. */
+export function course() {
+  const [chart, facts] = ['.mp-project-chart', '.mp-rail'].map((one) => document.querySelector(one));
+  if (!chart || !facts || innerWidth >= 960) return [];
+  const [above, below] = [chart, facts].map((one) => one.getBoundingClientRect().top);
+  return above < below ? [] : ['course of the project below its facts'];
+}
+
 /** Menus that hide their end, and heads, names and figures that a line breaks inside a word. */
 export function words() {
   const wrong = [];
