@@ -403,15 +403,17 @@ fn a_chart_that_the_page_of_a_project_shows_already_is_a_link_to_it() {
     let own = "due: 2024-12-31\ntarget: 100 homes\ndone: {2024-09-30: 50}\n".to_owned();
     let text = |block: &str| format!("{own}---\nWords.\n\n```chart\n{block}\n```\n\n---\n");
     let page = "projects/p/index.html";
-    let shown = |block: &str| {
-        let files = site("", &[("p", &text(block))], &[]);
+    let on = |settings: &str, block: &str| {
+        let files = site(settings, &[("p", &text(block))], &[]);
         let page = super::support::text(&files, page).to_owned();
         let count = page.matches("class=\"pr-figure\"").count();
         (count, page.contains("href=\"#c-i-main\""))
     };
-    assert_eq!(shown("kind: trajectory"), (1, true));
+    assert_eq!(on("", "kind: trajectory"), (1, true));
     // Another axis is another chart.
-    assert_eq!(shown("kind: trajectory\nzero: false"), (2, false));
+    assert_eq!(on("", "kind: trajectory\nzero: false"), (2, false));
+    let without = "sections: {project: {without: [charts]}}\n";
+    assert_eq!(on(without, "kind: trajectory"), (1, false));
 }
 
 #[test]

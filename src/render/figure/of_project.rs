@@ -47,7 +47,7 @@ fn headline_key(id: &Id) -> String {
 
 /// The key of the figure that the page of the project shows by itself, and the string that names
 /// its section, where a chart block in its text asks for the very same one; `None` where it asks
-/// for another, or on another page.
+/// for another, or on another page, or where the site leaves that section out.
 pub fn twin(
     here: &PageContext<'_>,
     block: &ChartBlock,
@@ -55,14 +55,14 @@ pub fn twin(
 ) -> Option<(String, &'static str)> {
     let of = about.filter(|of| matches!(here.page, Page::Project(id) if *id == of.known.id))?;
     match block.kind {
-        ChartKind::Trajectory if block.zero => {
+        ChartKind::Trajectory if block.zero && here.names("charts_html") => {
             let asked = block.indicator.as_ref()?;
             let mut leading = leading(of).into_iter();
             let own =
                 leading.find(|i| i.indicator.id == *asked && !i.indicator.kind.is_worded())?;
             Some((headline_key(&own.indicator.id), "section-progress"))
         }
-        ChartKind::Milestones if !of.milestones.is_empty() => {
+        ChartKind::Milestones if !of.milestones.is_empty() && here.names("timeline_html") => {
             Some((MILESTONES.to_owned(), "section-milestones"))
         }
         _ => None,
