@@ -1,7 +1,7 @@
 //! How wide a text will be, without any font: by a table of advances. In come a text and a size in
 //! pixels, out come widths, and the same text cut or broken so that it fits.
 
-use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::options::{LineBreakOptions, LineBreakWordOption};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 /// Advances of ASCII from space to `~` in thousandths of the size, as in the Arial family.
@@ -85,6 +85,24 @@ pub fn fitted(text: &str, size: f64, room: f64) -> String {
 const LINE_ENDS: LineSegmenterBorrowed<'static> =
     LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
 
+/// The same, and not between two letters of any script.
+const PIECE_ENDS: LineSegmenterBorrowed<'static> = {
+    let mut options = LineBreakOptions::default();
+    options.word_option = Some(LineBreakWordOption::KeepAll);
+    LineSegmenter::new_for_non_complex_scripts(options)
+};
+
+/// The pieces of a text that a line need not break: its words with the space after them, and in a
+/// language without spaces what stands between two marks.
+pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let ends = PIECE_ENDS.segment_str(text).skip(1);
+    ends.scan(0, |from, to| {
+        let piece = &text[*from..to];
+        *from = to;
+        Some(piece)
+    })
+}
+
 /// The text in at most so many lines, each no wider than some pixels; the last one ends in an
 /// ellipsis when more was to be said. Empty for an empty text.
 pub fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
@@ -158,6 +176,16 @@ mod tests {
         );
         check_lines("Incomprehensibilities", 40.0, 2, &["Incomp", "rehen…"]);
         assert_eq!(lines("", 10.0, 50.0, 2), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_piece_ends_at_a_space_or_a_mark_and_never_within_a_chinese_word() {
+        let pieces = |text| super::pieces(text).collect::<Vec<_>>();
+        assert_eq!(
+            pieces("远程影像诊断、平台建设（含云存储）"),
+            ["远程影像诊断、", "平台建设", "（含云存储）"]
+        );
+        assert_eq!(pieces("Lifts for houses"), ["Lifts ", "for ", "houses"]);
     }
 
     #[test]

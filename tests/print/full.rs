@@ -27,7 +27,7 @@ fn steps(count: usize) -> String {
 }
 
 /// A site of 40 projects in 12 focuses; the first ones have too much of something.
-fn site(folder: &Path, settings: &str) {
+pub fn site(folder: &Path, settings: &str) {
     let focuses: Vec<String> = (0..12)
         .map(|n| format!("f{n}: 重点领域名称比较长的第{n}项"))
         .collect();

@@ -21,7 +21,7 @@
 //! | 12 | bookmarks are the headings | `faults` | |
 //! | 13 | tags, language, title | `faults` | |
 //! | 14 | alternative texts, scopes of heads | `faults` | |
-//! | 15 | fonts are embedded and mean something | `faults` | `check.py` |
+//! | 15 | fonts are embedded and mean something | `faults`, `fonts` | `check.py` |
 //! | 16 | every sentence is there, on its sheet, on no other word | `faults` | `check.py` |
 //! | 17 | charts are no dots | | `check.py` |
 //! | 18 | links lead somewhere and are printed | `faults` | |
@@ -38,6 +38,7 @@
 
 mod command;
 mod faults;
+mod fonts;
 mod full;
 mod heard;
 

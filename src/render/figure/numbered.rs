@@ -89,23 +89,9 @@ impl Numbers {
         figure: Figure,
         source: Option<&str>,
     ) -> Option<PaperFigureView> {
-        self.figure_in(here, figure, source, Width::Wide)
-    }
-
-    /// The same in one of its two widths.
-    pub fn figure_in(
-        &mut self,
-        here: &PageContext<'_>,
-        figure: Figure,
-        source: Option<&str>,
-        width: Width,
-    ) -> Option<PaperFigureView> {
         let id = format!("f-{}", self.figures.len() + 1);
-        let svg_html = figure.inline(width, &id)?;
-        let height = figure.drawing.as_ref().map_or(0, |of| {
-            let canvas = width.pick(&of.wide, &of.narrow);
-            canvas.size().1
-        });
+        let svg_html = figure.inline(Width::Wide, &id)?;
+        let height = (figure.drawing.as_ref()).map_or(0, |of| of.wide.size().1);
         here.count_chart();
         let words = here.words();
         let no = words.say(

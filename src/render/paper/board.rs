@@ -1,18 +1,19 @@
 //! Boards and posters of a project: large type, one chart, at most 150 words, a code that leads to
 //! the rest. Words that would not fit are set smaller, step by step, before a promise is cut.
 
-use crate::chart::{Figure, Width};
-use crate::derive::{ProjectInsight, said};
+use crate::chart::Figure;
+use crate::derive::ProjectInsight;
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
 use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::Numbers;
 use crate::render::figure::{of_project, time, trajectory};
+use crate::render::paper::coming_next;
 use crate::render::paper::display::ProjectBoardView;
 use crate::render::paper::photo;
 use crate::render::paper::project::MOST_STEPS;
-use crate::render::paper::sizes::{BOARD, POSTER};
+use crate::render::paper::sizes::{BOARD, Fitted, POSTER};
 use crate::render::part::headline;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::prints::permanent;
@@ -73,7 +74,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
         department: departments
             .and_then(|d| d.lead.as_ref())
             .map(|id| group_name(here, GroupKind::Department, id)),
-        next: said::last(of, |r| r.next.as_ref()).map(|t| t.get(here.lang).to_owned()),
+        next: coming_next::next(here, of).map(|next| next.said),
         contact: known
             .contact
             .as_ref()
@@ -84,17 +85,24 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
         address,
         illustrative: known.is_illustrative(),
         step: 0,
+        figure_step: 0,
+        answers_step: 0,
+        is_whole: false,
     };
-    let (step, photo) = sizes.fitted(here, &view, figure.as_ref());
-    // What stands beside a photograph on a board has half of the width.
-    let width = match photo.is_some() && !is_poster {
-        true => Width::Narrow,
-        false => Width::Wide,
-    };
+    let Fitted {
+        step,
+        figure_step,
+        answers_step,
+        is_whole,
+        photo,
+    } = sizes.fitted(here, &view, figure.as_ref());
     let source = of_project::source(here, of, of.lead_indicator());
-    let drawn = |f| Numbers::default().figure_in(here, f, source.as_deref(), width);
+    let drawn = |f| Numbers::default().figure(here, f, source.as_deref());
     let view = ProjectBoardView {
         step,
+        figure_step,
+        answers_step,
+        is_whole,
         photo,
         figure: figure.and_then(drawn),
         ..view

@@ -481,8 +481,8 @@ fn parts(here: &PageContext<'_>, view: &BookView) -> Sections {
     let all = [
         ("summary", true),
         ("contents", true),
-        ("note", true),
         ("projects", true),
+        ("note", true),
         ("overall", overall.contains(&true)),
         ("stops", !view.stops.is_empty()),
         ("focuses", 1 < view.focuses.len()),

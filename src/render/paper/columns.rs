@@ -7,6 +7,7 @@ use crate::derive::{MilestoneInsight, ProjectInsight, group, said};
 use crate::model::{Extent, Report};
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::numbered::{Numbers, PaperTableView};
+use crate::render::paper::coming_next;
 use crate::render::paper::fit::{Frame, HEAD, Missing, Room};
 use crate::render::paper::texts::{self, PaperTextView};
 use crate::render::part::breakdown::{BreakdownView, breakdowns};
@@ -107,7 +108,8 @@ pub struct Right {
     pub blocker: Option<String>,
     /// Problems and what is done about them.
     pub actions: Vec<TaskView>,
-    /// The next step; `None` where the newest report says none, or without room.
+    /// The next step, by the newest report or the open action that is due next; `None` without
+    /// either, or without room.
     pub next: Option<String>,
 }
 
@@ -140,15 +142,18 @@ pub fn right(
         room.take(frame.lines_of(said) + HEAD);
     }
     let blocker = said::last(of, |r| r.blocker.as_ref()).filter(|_| group::is_behind(of));
-    let next = said::last(of, |r| r.next.as_ref());
-    let mut fitting = |said: Option<&crate::base::Text>| {
-        let said = said?.get(here.lang);
-        let fits = room.take(frame.lines_of(said) + HEAD / 2.0);
-        // Both come from reports, and are counted as one that did not fit.
-        missing.reports += usize::from(!fits);
-        fits.then(|| said.to_owned())
-    };
-    let (blocker, next) = (fitting(blocker), fitting(next));
+    // Both may take what the chart yields; reports may only where nothing else does.
+    let yields = frame.yields * 5.0 / 3.0;
+    room.0 += yields;
+    let mut fitting = |said: &str| room.take(frame.lines_of(said) + HEAD / 2.0);
+    let blocker = blocker.map(|said| said.get(here.lang).to_owned());
+    let blocker = kept(blocker, &mut missing.reports, |said| fitting(said));
+    // An action that does not fit as the next step is counted among the actions.
+    let (mut in_reports, coming) = (0, coming_next::next(here, of));
+    let coming = kept(coming, &mut in_reports, |next| fitting(&next.said));
+    let is_told = said::last(of, |r| r.next.as_ref()).is_some();
+    missing.reports += if is_told { in_reports } else { 0 };
+    room.0 -= yields;
     // A heading that stands already is not counted again.
     let head = |is_there: bool| if is_there { 0.0 } else { HEAD };
     let reports = reports(
@@ -162,6 +167,7 @@ pub fn right(
     let actions = actions(
         here,
         of,
+        coming.as_ref().and_then(|next| next.action.as_deref()),
         (&mut room, head(blocker.is_some())),
         missing,
         frame,
@@ -172,8 +178,16 @@ pub fn right(
         reports,
         blocker,
         actions,
-        next,
+        next: coming.map(|next| next.said),
     })
+}
+
+/// What fits; what does not is counted.
+fn kept<T>(said: Option<T>, missing: &mut usize, mut fits: impl FnMut(&T) -> bool) -> Option<T> {
+    let was_there = said.is_some();
+    let kept = said.filter(|said| fits(said));
+    *missing += usize::from(was_there && kept.is_none());
+    kept
 }
 
 /// Reports with their texts in place of their first words, the newest first, as far as there is
@@ -371,6 +385,7 @@ fn reports<'p>(
 fn actions(
     here: &PageContext<'_>,
     of: &ProjectInsight,
+    coming: Option<&str>,
     (room, head): (&mut Room, f64),
     missing: &mut Missing,
     frame: Frame,
@@ -391,7 +406,9 @@ fn actions(
             overdue: a.overdue,
         }
     };
-    let all: Vec<TaskView> = record::actions(here, of).into_iter().map(task).collect();
+    let all = record::actions(here, of).into_iter();
+    let others = all.filter(|a| coming.is_none_or(|next| a.text != next));
+    let all: Vec<TaskView> = others.map(task).collect();
     let (kept, left) = room.list(head, all, |a| {
         frame.lines_of(&format!("{}  {}", a.text, a.state))
     });

@@ -34,7 +34,7 @@ pub struct ProjectBoardView {
     /// The trajectory, or the milestones where it cannot be drawn; on a poster the milestones of a
     /// project that has nothing else. `None` where neither can be.
     pub figure: Option<PaperFigureView>,
-    /// Its photograph, beside which all stands closer; `None` where it has none, or only one that
+    /// Its photograph, beside which the headline or the status stands; `None` where it has none, or only one that
     /// is too small.
     pub photo: Option<PhotoView>,
     /// By when, as exactly as it was promised, in words.
@@ -43,7 +43,8 @@ pub struct ProjectBoardView {
     pub lead: Option<String>,
     /// Its leading department by name; `None` where that is not known.
     pub department: Option<String>,
-    /// What comes next, by the newest report that says so; `None` where none does.
+    /// What comes next, by the newest report that says so, else the open action that is due next;
+    /// `None` without either.
     pub next: Option<String>,
     /// Whom to ask about it, else about the site; `None` where neither is said.
     pub contact: Option<String>,
@@ -55,7 +56,15 @@ pub struct ProjectBoardView {
     pub code_html: Option<String>,
     /// Whether its facts are invented for a demonstration.
     pub illustrative: bool,
-    /// How far its title and promise are set smaller so that all fits; a step of the style sheet, 0
-    /// to 5, where 0 is the full size.
+    /// How far title, promise and the rest are set smaller so that all fits; a step of the style
+    /// sheet, 0 to 10, where 0 is the full size.
     pub step: usize,
+    /// How far the headline is set smaller so that it stands on one line; a step of the style
+    /// sheet, 0 to 5.
+    pub figure_step: usize,
+    /// How far those who answer are set smaller so that they stand in one row; a step of the style
+    /// sheet, 0 to 2.
+    pub answers_step: usize,
+    /// Whether lines of the title end between its words and at its marks alone.
+    pub is_whole: bool,
 }

@@ -73,7 +73,7 @@ impl Frame {
             },
             Layout::Gbt9704 => Frame {
                 level: 3,
-                lines: 6.0,
+                lines: 4.0,
                 column: 275.0,
                 promise: 5.0,
                 yields: 1.5,
@@ -116,7 +116,7 @@ impl Frame {
         figure: Option<&PaperFigureView>,
     ) -> Free {
         // Title, state and caption run over both columns; a promise stands in one.
-        let whole = 2.0 * self.column;
+        let whole = estimated(here, 2.0 * self.column);
         let within = |text: &str, size: f64, usual: f64, whole: f64| {
             ((width(text, size) / whole).ceil() - usual).max(0.0)
         };
@@ -220,9 +220,15 @@ pub fn shortened(here: &PageContext<'_>, text: &str, size: f64, most: f64) -> St
     kept.to_owned() + &here.words().say("print-cut", &[])
 }
 
-/// The scale of the largest words of a board or a cover at each step, 0 to 5; `--s` of the style
+/// The scale of the largest words of a board or a cover at each step, 0 to 10; `--s` of the style
 /// sheet.
-pub const STEPS: [f64; 6] = [1.0, 0.8, 0.64, 0.5, 0.4, 0.32];
+pub const STEPS: [f64; 11] = [1.0, 0.9, 0.8, 0.72, 0.64, 0.57, 0.5, 0.45, 0.4, 0.36, 0.32];
+
+/// The scale of the promise there; `--p` of the style sheet.
+pub const PROMISES: [f64; 11] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5];
+
+/// The scale of the rest there, which must be read from some steps away; `--t` of the style sheet.
+pub const RESTS: [f64; 11] = [1.0, 1.0, 1.0, 0.95, 0.9, 0.9, 0.85, 0.8, 0.75, 0.7, 0.64];
 
 /// The first step at which the height fits into `room`; the last where none does. `height` is that
 /// of the words at a scale.
@@ -231,6 +237,16 @@ pub fn step(room: f64, height: impl Fn(f64) -> f64) -> usize {
         .iter()
         .position(|scale| height(*scale) <= room)
         .unwrap_or(STEPS.len() - 1)
+}
+
+/// A column as it is for estimates: those of Latin text are a tenth too wide on purpose, which would
+/// hide what fits.
+pub fn estimated(here: &PageContext<'_>, column: f64) -> f64 {
+    let locale = &here.words().locale;
+    match locale.is_spaceless() || locale.is_from_right() {
+        true => column,
+        false => column * 1.09,
+    }
 }
 
 /// Whole lines of a text of this size in a column, both in one unit; 0 for an empty text.

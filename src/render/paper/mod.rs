@@ -7,7 +7,9 @@
 
 pub mod links;
 pub mod fit;
+pub mod large;
 pub mod texts;
+pub mod coming_next;
 pub mod columns;
 pub mod project;
 pub mod year;

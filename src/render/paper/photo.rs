@@ -18,8 +18,8 @@ pub struct Place {
 
 /// A board on A1.
 pub const BOARD: Place = Place {
-    alone: (350.0, 210.0),
-    each: Some((257.0, 190.0)),
+    alone: (225.0, 130.0),
+    each: Some((150.0, 100.0)),
     dots: 80.0,
 };
 
@@ -61,6 +61,17 @@ impl Place {
         match (&photo.before, self.each) {
             (Some(before), Some(each)) => of(photo, each).max(of(before, each)),
             _ => of(photo, self.alone),
+        }
+    }
+
+    /// The width that a photograph takes there, of two with the gap between them.
+    pub fn width(&self, photo: &PhotoView) -> f64 {
+        const GAP: f64 = 14.0;
+        let (wide, high) = self.alone;
+        match (&photo.before, self.each) {
+            (Some(_), Some((each, _))) => 2.0 * each + GAP,
+            _ => (photo.width.zip(photo.height))
+                .map_or(wide, |(w, h)| wide.min(high * w as f64 / h as f64)),
         }
     }
 

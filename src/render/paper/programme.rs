@@ -1,7 +1,7 @@
 //! The programme on a board or a wall: its one sentence, every project by name, those behind with
 //! the cause.
 
-use crate::chart::text::width;
+use crate::chart::text::{pieces, width};
 use crate::derive::group::is_behind;
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
@@ -9,7 +9,7 @@ use crate::render::address::printed::Printed;
 use crate::render::context::PageContext;
 use crate::render::figure::cells;
 use crate::render::figure::numbered::{Numbers, PaperFigureView};
-use crate::render::paper::fit::{lines, step};
+use crate::render::paper::fit::{estimated, lines, step};
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::page::{self, PageView};
 use crate::render::part::period::numbers::{self, NumberView};
@@ -69,11 +69,14 @@ pub struct ProgrammeBoardView {
 /// How many projects behind a wall board may hold; more are counted.
 const MOST_BEHIND: usize = 5;
 
-/// What title, key and foot of a board leave of its height, in millimetres of A1, and of that what
-/// its figures take, or those behind at least.
-const BOARD_ROOM: f64 = 531.0;
+/// What title, foot and gaps of a board leave of its height, in millimetres of A1, what each row of
+/// its key takes, and what its figures do.
+const BOARD_ROOM: f64 = 580.0;
+const BOARD_KEY: f64 = 16.0;
 const BOARD_FIGURES: f64 = 95.0;
-const BOARD_BEHIND: f64 = 115.0;
+
+/// Letters of the sentence on a board; other languages need more of them for the same words.
+const BOARD_SENTENCE: [f64; 2] = [22.0, 20.0];
 
 /// The programme on a board or, where that is the page, on a wall.
 pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
@@ -150,7 +153,7 @@ fn is_few(here: &PageContext<'_>) -> bool {
 
 /// On a wall tiles have a height of 222, less 10 for each further row of the key.
 fn on_wall(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Laid {
-    let room = 222.0 - 10.0 * key_rows(here);
+    let room = 222.0 - 10.0 * (key_rows(here, 4.2, 222.0) - 2.0).max(0.0);
     let tiles = is_few(here).then(|| arranged(tiles(here), WALL, room));
     Laid {
         tiles: tiles.unwrap_or_default(),
@@ -158,19 +161,23 @@ fn on_wall(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView
     }
 }
 
-/// On a board the sentence, in letters of 25 with a leading of 1.4, stands over tiles or a drawing,
-/// and those behind below them.
+/// On a board the sentence, with a leading of 1.4, stands over tiles or a drawing, and those behind
+/// below them, who have their room first.
 fn on_board(
     here: &PageContext<'_>,
     verdict: &[ClauseView],
     figure: Option<&PaperFigureView>,
 ) -> Laid {
-    let room = BOARD_ROOM - lines(&sentence(verdict), 25.0, 526.0).max(1.0) * 35.0;
+    let spaced = usize::from(!here.words().locale.is_spaceless());
+    let letters = BOARD_SENTENCE[spaced];
+    let room = BOARD_ROOM
+        - clause_lines(verdict, letters, estimated(here, 526.0)) * letters * 1.4
+        - key_rows(here, 10.6, 526.0) * BOARD_KEY;
     let below = match here.insight.projects.iter().any(is_behind) {
-        true => BOARD_BEHIND,
+        true => behind_on_board(here, f64::INFINITY).height,
         false => BOARD_FIGURES,
     };
-    let fitting = || arranged(in_two_lines(tiles(here)), BOARD, room - below);
+    let fitting = || arranged(tiles(here), BOARD, room - below);
     let tiles = is_few(here).then(fitting).unwrap_or_default();
     // A drawing is as wide as the board, with its caption below it.
     let drawn = figure.map_or(0.0, |f| f64::from(f.height) / 720.0 * 526.0 + 45.0);
@@ -208,25 +215,28 @@ struct Behind {
     kept: Vec<BehindView>,
     /// The others.
     left: Vec<BehindView>,
+    /// What they take of a board with their heading.
+    height: f64,
 }
 
 /// Those behind on a board, in two columns under its tiles, as many as fit into `room`, in
 /// millimetres of A1.
 fn behind_on_board(here: &PageContext<'_>, room: f64) -> Behind {
-    /// How many with their causes, since a board has 150 words at most, and how many without.
-    const MOST: (usize, usize) = (3, 8);
+    /// How many with their causes, which are read from near by, and how many without.
+    const MOST: (usize, usize) = (6, 8);
     /// The heading over the list, and the line that counts those left out.
     const HEAD: f64 = 28.0;
     const MORE: f64 = 18.0;
     /// The width of a column beside the number; letters of a title and of a cause.
-    const COLUMN: f64 = 222.0;
+    const COLUMN: f64 = 232.0;
     const LETTERS: (f64, f64) = (12.5, 11.0);
+    let column = estimated(here, COLUMN);
     let height = |b: &BehindView| {
         let days = b.days.as_deref().unwrap_or_default();
         let head = format!("{} {} {days}", b.row.title.text, b.row.status.word);
         let cause = b.cause.as_deref().unwrap_or_default();
-        lines(&head, LETTERS.0, COLUMN) * LETTERS.0 * 1.35
-            + lines(cause, LETTERS.1, COLUMN) * LETTERS.1 * 1.4
+        lines(&head, LETTERS.0, column) * LETTERS.0 * 1.35
+            + lines(cause, LETTERS.1, column) * LETTERS.1 * 1.4
             + 7.0
     };
     let mut all = behind::behind(here);
@@ -236,16 +246,18 @@ fn behind_on_board(here: &PageContext<'_>, room: f64) -> Behind {
     };
     let heights: Vec<f64> = all.iter().take(most).map(height).collect();
     let whole = all.len();
-    let fits = |count: &usize| {
-        let rows = heights[..*count].chunks(2);
+    let high = |count: usize| {
+        let rows = heights[..count].chunks(2);
         let high: f64 = rows
             .map(|row| row.iter().copied().fold(0.0, f64::max))
             .sum();
-        high + HEAD + if *count < whole { MORE } else { 0.0 } <= room
+        high + HEAD + if count < whole { MORE } else { 0.0 }
     };
+    let fits = |count: &usize| high(*count) <= room;
     let most = (0..=heights.len()).rev().find(fits).unwrap_or(0);
     Behind {
         step: 0,
+        height: high(most),
         left: all.split_off(most),
         kept: all,
     }
@@ -282,9 +294,11 @@ fn behind(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]
     } else {
         9.0
     };
+    let high = estimated(here, COLUMN.1).min(COLUMN.1 + 8.0);
     let fitting = |step: usize| {
         let size = size * SENTENCES[step];
-        let room = COLUMN.1 - clause_lines(verdict, size, COLUMN.0) * size * 1.45 - labels * 5.7;
+        let sentence = clause_lines(verdict, size, estimated(here, COLUMN.0));
+        let room = high - sentence * size * 1.45 - labels * 5.7;
         let fits = |count: usize| {
             heights[..count].iter().sum::<f64>() + if count < whole { MORE } else { 0.0 } <= room
         };
@@ -298,17 +312,18 @@ fn behind(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]
     let step = counts.iter().position(|count| *count == most).unwrap_or(0);
     Behind {
         step,
+        height: 0.0,
         left: all.split_off(most),
         kept: all,
     }
 }
 
-/// Rows of the key on a wall beyond the usual two.
-fn key_rows(here: &PageContext<'_>) -> f64 {
-    const COLUMN: f64 = 222.0;
+/// Rows of the key in letters of a size.
+fn key_rows(here: &PageContext<'_>, letters: f64, column: f64) -> f64 {
     // Beside its words each entry has a sign, a count and a gap.
-    let wide: f64 = key(here).iter().map(|k| width(&k.words, 4.2) + 18.0).sum();
-    ((wide / COLUMN).ceil() - 2.0).max(0.0)
+    let wide = |words: &str| width(words, letters) + 4.3 * letters;
+    let wide: f64 = key(here).iter().map(|k| wide(&k.words)).sum();
+    (wide / column).ceil()
 }
 
 /// Lines of a sentence whose clauses are not broken, in a column of this width.
@@ -328,11 +343,9 @@ fn clause_lines(clauses: &[ClauseView], size: f64, column: f64) -> f64 {
 /// The height of one project behind, with its cause, in millimetres of a wall:
 /// `8.2 × lines + 6.2 × lines of the cause + 3.5`.
 fn behind_height(here: &PageContext<'_>, b: &BehindView) -> f64 {
-    // The column is 152 wide; estimates of Latin and Chinese text are a tenth too wide on purpose,
-    // which would hide what fits.
-    let room = match here.words().locale.is_from_right() {
-        true => 152.0,
-        false => 165.0,
+    let room = match here.words().locale.is_spaceless() {
+        true => 165.0,
+        false => estimated(here, 152.0),
     };
     let head = format!(
         "{} {} {}",
@@ -358,6 +371,8 @@ struct Cells {
     tile: f64,
     /// Letters of a name, and how wide it may be.
     name: (f64, f64),
+    /// The lines of a name; a longer one is cut.
+    lines: f64,
     /// The name of a focus: letters and width.
     focus: (f64, f64),
     /// Between two rows, and around the rows of a focus.
@@ -372,6 +387,7 @@ const BOARD: &[Cells] = &[
         columns: 3,
         tile: 15.0,
         name: (10.6, 122.0),
+        lines: 2.0,
         focus: (14.0, 76.0),
         gaps: (2.0, 8.5),
     },
@@ -380,8 +396,9 @@ const BOARD: &[Cells] = &[
         columns: 4,
         tile: 13.0,
         name: (10.6, 90.0),
+        lines: 2.0,
         focus: (13.0, 76.0),
-        gaps: (1.5, 6.5),
+        gaps: (0.8, 3.5),
     },
 ];
 
@@ -392,6 +409,7 @@ const WALL: &[Cells] = &[
         columns: 3,
         tile: 9.6,
         name: (4.2, 47.0),
+        lines: 3.0,
         focus: (5.4, 30.0),
         gaps: (1.2, 4.3),
     },
@@ -400,56 +418,72 @@ const WALL: &[Cells] = &[
         columns: 4,
         tile: 7.4,
         name: (3.6, 34.5),
+        lines: 3.0,
         focus: (5.0, 30.0),
         gaps: (0.9, 3.3),
     },
 ];
 
-/// Tiles whose names take two lines of a board at most; a longer one ends with an ellipsis.
-fn in_two_lines(mut rows: Vec<TileRowView>) -> Vec<TileRowView> {
-    let (size, wide) = BOARD[0].name;
-    let most = 2.0 * wide - size;
-    for tile in rows.iter_mut().flat_map(|row| &mut row.tiles) {
-        if most < width(&tile.title, size) {
-            while most < width(&tile.title, size) {
-                tile.title.pop();
-            }
-            tile.title = format!("{}…", tile.title.trim_end());
-        }
+/// A name that takes so many lines of this width at most; a longer one ends with an ellipsis, at a
+/// space or a mark where that cuts not too much.
+fn cut(title: &str, size: f64, wide: f64, lines: f64) -> String {
+    let most = lines * wide - 2.0 * size;
+    if width(title, size) <= most {
+        return title.to_owned();
     }
-    rows
+    let fits = |end: &usize| width(&title[..*end], size) <= most;
+    let ends = |starts: &mut dyn Iterator<Item = usize>| starts.take_while(fits).last();
+    let mut letters = title.char_indices().map(|(at, _)| at);
+    let end = ends(&mut letters).unwrap_or(0);
+    let mut whole = pieces(title).scan(0, |at, piece| {
+        *at += piece.len();
+        Some(*at)
+    });
+    let paused = ends(&mut whole).filter(|at| end / 2 < *at);
+    let kept = title[..paused.unwrap_or(end)].trim_end_matches([' ', '、', '，', ',', '：', ':']);
+    format!("{kept}…")
 }
 
 /// Tiles by focus with their names as large as they fit, else all in one row without their focuses,
 /// else without names.
 fn arranged(rows: Vec<TileRowView>, sizes: &[Cells], room: f64) -> Arranged {
     let fit = |rows: &[TileRowView]| {
-        let high = |cells: &Cells| rows.iter().map(|row| cells.height(row)).sum::<f64>();
-        let mut all = sizes.iter().map(|cells| (cells.class, high(cells)));
+        let mut all = sizes.iter().map(|cells| (cells, cells.height(rows)));
         all.find(|(_, high)| *high <= room)
     };
-    if let Some((class, height)) = fit(&rows) {
+    if let Some((cells, height)) = fit(&rows) {
         return Arranged {
-            rows,
-            class: Some(class.to_owned()),
+            rows: cells.named(rows),
+            class: Some(cells.class.to_owned()),
             height,
         };
     }
+    let flat = vec![in_one_row(rows)];
+    match fit(&flat) {
+        Some((cells, height)) => Arranged {
+            rows: cells.named(flat),
+            class: Some(format!("{} mp-flat", cells.class)),
+            height,
+        },
+        None => Arranged {
+            height: bare_height(&flat),
+            rows: flat,
+            class: None,
+        },
+    }
+}
+
+/// All tiles without their focuses.
+fn in_one_row(rows: Vec<TileRowView>) -> TileRowView {
     let mut tiles: Vec<TileView> = rows.into_iter().flat_map(|row| row.tiles).collect();
     // Projects without a number have a letter, and come last.
     tiles.sort_by_key(|tile| tile.label.parse::<u32>().unwrap_or(u32::MAX));
-    let flat = vec![TileRowView {
+    TileRowView {
         name: String::new(),
         href: None,
         count: tiles.len(),
         note: None,
         tiles,
-    }];
-    let fitting = fit(&flat);
-    Arranged {
-        height: fitting.map_or_else(|| bare_height(&flat), |(_, height)| height),
-        rows: flat,
-        class: fitting.map(|(class, _)| format!("{class} mp-flat")),
     }
 }
 
@@ -471,15 +505,35 @@ struct Arranged {
 }
 
 impl Cells {
-    fn height(&self, row: &TileRowView) -> f64 {
-        // Without the name of a focus before them the tiles have its column too.
-        let freed = if row.name.is_empty() {
-            self.focus.1 / self.columns as f64
-        } else {
-            0.0
+    /// The height of all rows.
+    fn height(&self, rows: &[TileRowView]) -> f64 {
+        rows.iter().map(|row| self.row_height(row)).sum()
+    }
+
+    /// The rows with names that are cut where they are too long.
+    fn named(&self, mut rows: Vec<TileRowView>) -> Vec<TileRowView> {
+        for row in &mut rows {
+            let wide = self.name_width(row);
+            for tile in &mut row.tiles {
+                tile.title = cut(&tile.title, self.name.0, wide, self.lines);
+            }
+        }
+        rows
+    }
+
+    /// How wide a name may be. Without the name of a focus before them the tiles have its column
+    /// too.
+    fn name_width(&self, row: &TileRowView) -> f64 {
+        let freed = match row.name.is_empty() {
+            true => self.focus.1 / self.columns as f64,
+            false => 0.0,
         };
-        let (size, wide) = (self.name.0, self.name.1 + freed);
-        let name = |title: &str| lines(title, size, wide) * size * 1.25;
+        self.name.1 + freed
+    }
+
+    fn row_height(&self, row: &TileRowView) -> f64 {
+        let (size, wide) = (self.name.0, self.name_width(row));
+        let name = |title: &str| lines(title, size, wide).min(self.lines) * size * 1.2;
         let line = |tiles: &[_]| {
             tiles.iter().fold(self.tile, |most, tile: &TileView| {
                 most.max(name(&tile.title))

@@ -12,6 +12,7 @@ use crate::render::paper::columns::{
     Left, MilestoneLineView, NewsView, Right, TaskView, left, right,
 };
 use crate::render::paper::fit::{Frame, Missing, Room};
+use crate::render::paper::large;
 use crate::render::paper::texts::{self, PaperTextView};
 use crate::render::part::breakdown::BreakdownView;
 use crate::render::part::coming;
@@ -62,10 +63,13 @@ pub struct SheetView {
     pub moved: Vec<EntryView>,
     /// What it shows in large figures; `None` where nothing was published, or only a long note.
     pub headline: Option<HeadlineView>,
+    /// How far the headline is set smaller so that it stands on one line; a step of the style
+    /// sheet, 0 to 5.
+    pub figure_step: usize,
     /// What will come, by day, each with its date as the label; empty once anything was published.
     pub coming: Vec<FactView>,
-    /// Time left, pace needed, pace so far, then budget, committed and spent, as far as they are
-    /// known.
+    /// The due date, time left, pace needed, pace so far, then budget, committed and spent, as far
+    /// as they are known.
     pub facts: Vec<FactView>,
     /// The trajectory, or the milestones where it cannot be drawn; `None` where neither can.
     pub figure: Option<PaperFigureView>,
@@ -94,11 +98,12 @@ pub struct SheetView {
     pub blocker: Option<String>,
     /// Problems and what is done, those that fit, open ones first.
     pub actions: Vec<TaskView>,
-    /// What comes next; `None` where no report says, or without room.
+    /// What comes next, by its newest report or the open action that is due next; `None` without
+    /// either, or without room.
     pub next: Option<String>,
     /// Other indicators that fit, each with figure and target.
     pub indicators: Vec<FactView>,
-    /// Leads, departments and the due date, each as label and names; what is not known is left out.
+    /// Leads, departments and places, each as label and names; what is not known is left out.
     pub people: Vec<FactView>,
     /// Its figures are about days up to this one.
     pub as_of: DateView,
@@ -138,8 +143,9 @@ pub fn sheet(
         Some(_) => "print-promise",
         None => "print-about",
     };
-    let (facts, people) = (pace::facts_on_paper(here, of), people(here, of));
-    let (facts, more) = with_money(here, of, facts, &people, frame);
+    let people = people(here, of);
+    let (facts, more) = facts(here, of, &people, frame);
+    let headline = headline::headline(here, of);
     let photo = texts::photo_on_sheet(here, of, frame);
     frame.is_sighted = photo.is_some();
     let mut free = frame.free(here, of, promise.as_ref(), figure.as_ref());
@@ -194,7 +200,8 @@ pub fn sheet(
         promise_title: here.words().say(promise_title, &[]),
         promise_source: promise::promise_source(here, of).filter(|_| known.promise.is_some()),
         moved: promise::moved(here, of),
-        headline: headline::headline(here, of),
+        figure_step: large::step(headline.as_ref(), HEADLINE, frame.column),
+        headline,
         coming: coming::coming(here, of),
         facts,
         figure,
@@ -225,16 +232,28 @@ pub fn sheet(
     })
 }
 
-/// Facts with what is told of its money, and the lines by which their row is longer with it.
-fn with_money(
+/// Letters of the headline and of its target on a sheet, in pixels of a text of 12.
+const HEADLINE: [f64; 2] = [38.4, 17.8];
+
+/// The due date, the pace and what is told of the money, and the lines by which these facts and
+/// those about people are longer than a row of each.
+fn facts(
     here: &PageContext<'_>,
     of: &ProjectInsight,
-    mut facts: Vec<FactView>,
     people: &[FactView],
     frame: Frame,
 ) -> (Vec<FactView>, f64) {
-    let rows = |facts: &[FactView]| frame.rows(facts.iter().chain(people));
-    let before = rows(&facts);
+    let words = here.words();
+    let due = words
+        .locale
+        .partial(of.known.due, &words.say("unknown-date", &[]));
+    let due = (!due.is_empty()).then(|| FactView {
+        label: words.say("fact-due", &[]),
+        value: due,
+        href: None,
+    });
+    let mut facts: Vec<FactView> = due.into_iter().collect();
+    facts.extend(pace::facts_on_paper(here, of));
     facts.extend(
         money::sums(here, of)
             .into_iter()
@@ -244,8 +263,8 @@ fn with_money(
                 href: None,
             }),
     );
-    let more = rows(&facts) - before;
-    (facts, FACT_LINES * more)
+    let rows = frame.rows(facts.iter()) + frame.rows(people.iter());
+    (facts, FACT_LINES * (rows - 2.0).max(0.0))
 }
 
 /// Lines of the lists that a row of facts takes, each with its label above it.
@@ -307,7 +326,7 @@ fn named(here: &PageContext<'_>, of: &ProjectInsight, figure: Figure, counted: b
     Figure { title, ..figure }
 }
 
-/// Who answers for it, and by when.
+/// Who answers for it, and where it is.
 fn people(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
     let (known, t, words) = (&of.known, here.insight.as_of, here.words());
     let names = |kind, ids: &[crate::model::Id]| {
@@ -341,9 +360,6 @@ fn people(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
             names(GroupKind::Department, &departments.support),
         );
     }
-    let due = words
-        .locale
-        .partial(known.due, &words.say("unknown-date", &[]));
-    add("fact-due", due);
+    add("term-place", names(GroupKind::Place, &known.places));
     people
 }

@@ -45,14 +45,15 @@ pub struct Section {
 }
 
 /// The runs of a book with their sections, in the order of the pages. Short sections share pages:
-/// a section on pages of its own leaves the rest of its last one blank.
+/// a section on pages of its own leaves the rest of its last one blank. The table of all projects
+/// begins a page, since it comes first of those that share.
 const RUNS: [(&str, &[&str]); 7] = [
     ("summary", &["summary"]),
     ("contents", &["contents"]),
     (
         "overview",
         &[
-            "note", "projects", "overall", "stops", "focuses", "problems", "next",
+            "projects", "note", "overall", "stops", "focuses", "problems", "next",
         ],
     ),
     ("sheets", &["sheets"]),

@@ -112,6 +112,7 @@ print-focus = { $total ->
 print-progress = This period
 print-problems = Problems and measures
 print-next = Next
+print-next-action = { $text } { $state }
 print-others = Other { -indicators }
 print-promise = The promise
 print-about = What it is about

@@ -105,6 +105,7 @@ print-focus = { $total }个{ -project }：{ $complete }个基本完成，{ $half
 print-progress = 本期进展
 print-problems = 问题与措施
 print-next = 下一步
+print-next-action = { $text }{ $state }
 print-others = 其他{ -indicator }
 print-promise = 承诺
 print-about = 内容
