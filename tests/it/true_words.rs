@@ -189,7 +189,8 @@ fn where_all_is_declared_no_number_of_figures_is_told() {
     let files = built_from(files_of("scale: promise\n", projects));
     let never = ["complete", "moved forward", "behind", " figure"];
     let home = [
-        "3 projects: 2 rated by declaration (Kept 1, Broken 1), 1 not yet rated.",
+        "3 projects: 2 rated by declaration (Kept 1, Broken 1), 1 not yet rated; 1 of them declared \
+         at risk or worse.",
         "newly declared as reached +1",
         "at risk before, and declared worse now +1",
         "At risk or worse, and why",

@@ -220,6 +220,9 @@ fn with_texts(
     Ok(told)
 }
 
+/// What stands between two reports, a line and the space around it, in lines of text.
+const BETWEEN: f64 = 0.4;
+
 fn news_lines(news: &NewsView, frame: Frame) -> f64 {
     frame.lines_of(&format!("{} {}", news.date.text, news.text.text))
 }
@@ -377,7 +380,8 @@ fn reports<'p>(
     let newest = of.known.reports.iter().rev();
     let wanted = |r: &&Report| frame.texts.reports != Extent::None && texts::is_news(r, period);
     let all: Vec<_> = newest.filter(wanted).filter_map(news).collect();
-    let (kept, left) = room.list(head, all, |(news, _)| news_lines(news, frame));
+    let lines = |news: &NewsView| news_lines(news, frame) + BETWEEN;
+    let (kept, left) = room.list(head, all, |(news, _)| lines(news));
     missing.reports += left;
     kept
 }

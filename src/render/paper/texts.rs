@@ -119,8 +119,13 @@ fn fitted(
 ) -> (PaperTextView, bool) {
     let blocks = &rendered.blocks;
     let mut kept = 0;
-    while kept < blocks.len() && room.take(height(&blocks[kept], frame)) {
-        kept += 1;
+    let mut begins = 0;
+    while let Some(block) = blocks.get(kept) {
+        let linked = addresses(here, &rendered.html[begins..block.end], frame);
+        if !room.take(height(block, frame) + linked) {
+            break;
+        }
+        (kept, begins) = (kept + 1, block.end);
     }
     let is_whole = kept == blocks.len();
     if !is_whole {
@@ -183,6 +188,17 @@ pub fn photo_lines(view: &PhotoView, frame: Frame) -> f64 {
 
 /// About as wide as a word and a day.
 const DAY: &str = "0000 00 00 0000 000";
+
+/// The lines that the addresses of links take, which paper shows behind their words.
+fn addresses(here: &PageContext<'_>, html: &str, frame: Frame) -> f64 {
+    let base = here.settings().base_url.as_deref().unwrap_or_default();
+    let found = html.split("href=\"").skip(1);
+    let found = found.filter_map(|rest| rest.split('"').next());
+    found
+        .filter(|href| !href.starts_with('#'))
+        .map(|href| (width(&format!("({base}{href})"), 12.0) / frame.column).ceil())
+        .sum()
+}
 
 /// The lines that a block takes in a column: those of its words, of a table those of the highest
 /// cell of each row, and its images; with a little room under it.
