@@ -357,6 +357,7 @@ fn by_milestones(
         name: m.milestone.name.clone(),
         date: m.date(),
         is_forecast: m.forecast.is_some(),
+        first: Some(m.milestone.due).filter(|_| m.slip.is_some_and(|slip| 0 < slip)),
     });
     let told = |of| Reason::Milestones { met, of, next };
     let (status, reason) = match (milestones.len(), known.start.first()) {

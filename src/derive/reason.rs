@@ -126,6 +126,8 @@ pub struct Next {
     pub date: Option<PartialDate>,
     /// Whether that is a forecast and not what was promised.
     pub is_forecast: bool,
+    /// When it was due first, where it is expected later than that.
+    pub first: Option<PartialDate>,
 }
 
 /// Where the mean pace so far leads.

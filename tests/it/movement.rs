@@ -417,12 +417,22 @@ fn a_chart_that_the_page_of_a_project_shows_already_is_a_link_to_it() {
 }
 
 #[test]
-fn milestones_have_their_first_day_beside_the_one_that_is_expected() {
+fn milestones_have_their_first_day_beside_the_one_that_is_expected_and_why_that_is_not_behind() {
     let steps = "due: 2026-06-30\nmilestones:\n\
                  \x20 m: {name: Built, due: 2025-03-31, forecast: {2024-11-01: 2025-05-31}}\n\
                  \x20 n: {name: Opened, due: 2025-06-30}\n";
+    let files = site("", &[("p", steps)], &[]);
     check(
-        &site("", &[("p", steps)], &[]),
+        &files,
+        "projects/p/index.html",
+        &[
+            "the first, “Built”, is expected on 31 May 2025, later than first due (31 March \
+             2025); that day is still to come, so it does not count as behind.",
+        ],
+        &[],
+    );
+    check(
+        &files,
         "milestones/index.html",
         &[
             "expected first due Milestone",

@@ -326,15 +326,17 @@ fn the_sentence_of_a_place_is_of_what_is_true_there() {
     check_page(
         &files,
         "places/e/index.html",
-        &["2 projects: here 1 under half; in all their places together 1 basically complete."],
+        &[
+            "2 projects: with figures here, 1 under half; with figures of all their places together only, 1 basically complete.",
+        ],
         &["at least half"],
     );
     check_page(
         &files,
         "places/w/index.html",
         &[
-            "3 projects: here 1 basically complete, 1 at least half done; in all their places \
-           together 1 basically complete.",
+            "3 projects: with figures here, 1 basically complete, 1 at least half done; with \
+             figures of all their places together only, 1 basically complete.",
         ],
         &["under half"],
     );
@@ -347,7 +349,7 @@ fn a_place_that_only_a_breakdown_names_has_its_page() {
         &files,
         "places/e/index.html",
         &[
-            "1 project: here 1 under half.",
+            "1 project: with figures here, 1 under half.",
             "In East alone",
             "30 homes 85 homes",
         ],
@@ -543,7 +545,7 @@ fn a_figure_of_a_place_without_a_target_there_is_not_told_as_one_without_a_perce
     check_page(
         &files("y", &watched),
         "places/e/index.html",
-        &["1 project: here 1 without a percentage."],
+        &["1 project: with figures here, 1 without a percentage."],
         &never,
     );
 }

@@ -187,11 +187,7 @@ pub fn book(
         Some(state) => told(&here.seeing(state), printed, &stretch, words.html, numbers)?,
         None => told(here, printed, &stretch, words.html, numbers)?,
     };
-    let sentence: String = view
-        .verdict
-        .iter()
-        .map(|c| format!("{}{}", c.n, c.words))
-        .collect();
+    let sentence = verdict::sentence(&view.verdict);
     Ok((
         page::page(here, view.title.clone(), sentence, words.other),
         view,
@@ -279,7 +275,7 @@ fn told(
     let next_table = next.as_ref().map(|_| caption(&mut n, "print-table-next"));
     let own = matching(here, printed);
     let extent = own.map_or(here.settings().texts, |book| book.texts);
-    let frame = Frame::book(here.settings().layout, extent);
+    let frame = Frame::book(here.settings().layout, extent).estimated(here);
     let shown = if insight.projects.len() <= MOST_SHEETS {
         &insight.projects[..]
     } else {

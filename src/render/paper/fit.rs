@@ -18,8 +18,10 @@ pub struct Frame {
     pub level: u8,
     /// Lines that each of the two columns under a usual trajectory may take.
     lines: f64,
-    /// The width of a column in pixels.
+    /// The width of a column in pixels, as widths of words are estimated.
     pub column: f64,
+    /// The same as it is drawn.
+    drawn: f64,
     /// Lines of the promise; a longer one is cut.
     promise: f64,
     /// Lines by which a trajectory may be lower than usual, for a long head or for texts.
@@ -49,6 +51,7 @@ impl Frame {
             level: 1,
             lines: 12.0,
             column: 315.0,
+            drawn: 315.0,
             promise: 9.0,
             yields: 3.0,
             texts: Texts {
@@ -66,6 +69,7 @@ impl Frame {
                 level: 3,
                 lines: 11.5,
                 column: 300.0,
+                drawn: 300.0,
                 promise: 9.0,
                 yields: 3.0,
                 texts,
@@ -75,6 +79,7 @@ impl Frame {
                 level: 3,
                 lines: 4.0,
                 column: 275.0,
+                drawn: 275.0,
                 promise: 5.0,
                 yields: 1.5,
                 texts,
@@ -87,6 +92,14 @@ impl Frame {
     pub fn headed(self) -> Frame {
         Frame {
             lines: self.lines - 1.8,
+            ..self
+        }
+    }
+
+    /// With columns as wide as the estimates of this language take them.
+    pub fn estimated(self, here: &PageContext<'_>) -> Frame {
+        Frame {
+            column: estimated(here, self.column),
             ..self
         }
     }
@@ -116,7 +129,7 @@ impl Frame {
         figure: Option<&PaperFigureView>,
     ) -> Free {
         // Title, state and caption run over both columns; a promise stands in one.
-        let whole = estimated(here, 2.0 * self.column);
+        let whole = 2.0 * self.column;
         let within = |text: &str, size: f64, usual: f64, whole: f64| {
             ((width(text, size) / whole).ceil() - usual).max(0.0)
         };
@@ -155,7 +168,7 @@ impl Frame {
     fn lower(self, height: u32) -> f64 {
         let less = f64::from(TALL.saturating_sub(height));
         // Both columns are as wide as the drawing, but for the gap between them.
-        (less * 2.0 * self.column / WIDE / LINE - self.yields).clamp(0.0, TRAJECTORY)
+        (less * 2.0 * self.drawn / WIDE / LINE - self.yields).clamp(0.0, TRAJECTORY)
     }
 
     /// The rows that facts take side by side, each as wide as its label or its value.

@@ -132,7 +132,10 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
         word,
         &[("site", Arg::Text(here.settings().title.get(here.lang)))],
     );
-    (page::page(here, title, sentence(&view.verdict), None), view)
+    (
+        page::page(here, title, verdict::sentence(&view.verdict), None),
+        view,
+    )
 }
 
 /// The statuses of all projects by focus.
@@ -198,13 +201,6 @@ fn title_step(title: &str, is_wall: bool) -> usize {
     step(size * 1.22, |scale| {
         lines(title, size * scale, column) * size * scale * 1.21
     })
-}
-
-fn sentence(verdict: &[ClauseView]) -> String {
-    verdict
-        .iter()
-        .map(|c| format!("{}{}", c.n, c.words))
-        .collect()
 }
 
 /// Those behind on a wall board under its sentence and figures.
@@ -330,7 +326,7 @@ fn key_rows(here: &PageContext<'_>, letters: f64, column: f64) -> f64 {
 fn clause_lines(clauses: &[ClauseView], size: f64, column: f64) -> f64 {
     let mut used = (1.0, 0.0);
     for clause in clauses {
-        let wide = width(&format!("{}{}", clause.n, clause.words), size);
+        let wide = width(&verdict::sentence(std::slice::from_ref(clause)), size);
         used = if used.1 + wide <= column {
             (used.0, used.1 + wide)
         } else {

@@ -17,7 +17,7 @@ pub fn page(here: &PageContext<'_>, id: &str) -> Result<(PageView, SheetView), R
         .insight
         .project(id)
         .expect("a sheet exists only with its project");
-    let frame = Frame::sheet(here.settings().texts);
+    let frame = Frame::sheet(here.settings().texts).estimated(here);
     let view = sheet(here, of, here.days(), &mut Numbers::default(), frame)?;
     let title = here.words().say(
         "print-sheet-title",

@@ -98,12 +98,19 @@ pub fn report(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Repo
     }
 }
 
-/// An excerpt that ends at a word. One of fewer than 160 characters is the whole text, a longer one
+/// An excerpt that ends with a sentence where one fills half of it, else at a word. One of fewer than 160 characters is the whole text, a longer one
 /// was cut wherever that was.
 fn first_words(excerpt: &str) -> String {
     const LONGEST: usize = 40;
     if excerpt.chars().count() < 160 {
         return excerpt.trim().to_owned();
+    }
+    let stops = excerpt.match_indices(['。', '！', '？']);
+    let stops = stops.map(|(at, stop)| at + stop.len());
+    let points = excerpt.match_indices(". ").map(|(at, _)| at + 1);
+    let whole = stops.chain(points).max();
+    if let Some(end) = whole.filter(|end| excerpt.len() / 2 < *end) {
+        return format!("{} …", &excerpt[..end]);
     }
     // Chinese has no spaces between words and may be cut anywhere.
     let end = excerpt.rfind(char::is_whitespace);
@@ -163,7 +170,9 @@ mod tests {
             &format!("{}…", text.trim_end_matches(", ")),
         );
         // Without spaces anything is an end.
-        let han = "电梯已经运行。".repeat(23);
-        check_words(&han, &format!("{han}…"));
+        let han = "电梯已经运行，".repeat(23);
+        check_words(&han, &format!("{}…", han.trim_end_matches('，')));
+        let said = format!("{}两部", "电梯已经运行。".repeat(23));
+        check_words(&said, &format!("{} …", said.trim_end_matches("两部")));
     }
 }

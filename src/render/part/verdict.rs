@@ -11,6 +11,8 @@ use serde::Serialize;
 /// One clause: a number and its words.
 #[derive(Debug, Serialize)]
 pub struct ClauseView {
+    /// Words before the number, with the space behind them; mostly empty.
+    pub before: String,
     /// The number, written in the page's language.
     pub n: String,
     /// The number itself.
@@ -35,6 +37,7 @@ pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
     let words = here.words();
     let counted = counted(programme);
     let clause = |key: &str, n: usize, end: &str| ClauseView {
+        before: String::new(),
         n: words.locale.number(n as f64, 0),
         count: n,
         id: key.trim_start_matches("verdict-").to_owned(),
@@ -67,11 +70,21 @@ pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
             _ => "verdict-comma",
         };
         let mut said = clause(&format!("verdict-{word}"), *n, "");
+        if at == counted.len() {
+            said.before = words.say("verdict-of-which", &[]);
+        }
         said.words += &grades(here, programme, word);
         said.words += &words.say(end, &[]);
         said
     }));
     clauses
+}
+
+/// Clauses as one sentence without marks.
+pub fn sentence(clauses: &[ClauseView]) -> String {
+    let clauses = clauses.iter();
+    let said = clauses.map(|c| format!("{}{}{}", c.before, c.n, c.words));
+    said.collect()
 }
 
 /// With more grades than this the sentence would be a table, and names those that are behind alone.

@@ -502,22 +502,30 @@ impl Teller<'_, '_> {
             (_, Some(_), 0) => "reason-milestones-none",
             (_, Some(_), _) => "reason-milestones-next",
         };
+        let first = next.and_then(|next| next.first);
+        let first_day = first.and_then(PartialDate::last);
         let past = match day.is_some_and(|day| day < self.here.insight.as_of) {
+            // As long as its first day is to come nothing is late yet, whatever is expected.
+            _ if first_day.is_some_and(|day| self.here.insight.as_of <= day) => "later",
             // A day that was only forecast was never one by which it was due.
             _ if next.is_some_and(|next| next.is_forecast) => "expected",
             true => "yes",
             false => "no",
         };
         let at = date.map_or_else(String::new, |date| self.by(date));
-        let date = date.map_or_else(String::new, |date| {
-            self.here.words().locale.partial(date, "")
-        });
+        let written = |date: Option<PartialDate>| {
+            date.map_or_else(String::new, |date| {
+                self.here.words().locale.partial(date, "")
+            })
+        };
+        let (date, first) = (written(date), written(first));
         let args = [
             ("met", Arg::Count(met)),
             ("of", Arg::Count(of)),
             ("next", Arg::Text(name)),
             ("date", Arg::Text(&date)),
             ("at", Arg::Text(&at)),
+            ("first", Arg::Text(&first)),
             ("past", Arg::Text(past)),
         ];
         self.say(key, &args)

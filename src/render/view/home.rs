@@ -18,7 +18,7 @@ use crate::render::part::soon::{self, SoonListsView};
 use crate::render::part::tiles::{
     KeyView, MOST_TILES, TileRowView, key_since, tiles, total_change,
 };
-use crate::render::part::verdict::{ClauseView, verdict};
+use crate::render::part::verdict::{ClauseView, sentence, verdict};
 use crate::render::phrase::{DateView, LinkView, group, period, say, short_date};
 use crate::theme::Arg;
 use serde::Serialize;
@@ -128,10 +128,7 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
     let insight = here.insight;
     let words = here.words();
     let verdict = verdict(here);
-    let sentence: String = verdict
-        .iter()
-        .map(|c| format!("{}{}", c.n, c.words))
-        .collect();
+    let sentence = sentence(&verdict);
     let mut behind = here.field("behind", || behind::behind(here));
     let left = behind.split_off(behind.len().min(MOST_BEHIND));
     let steps_of = |of: fn(&Comparison) -> Vec<&Move>, most| {
@@ -227,6 +224,7 @@ fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
         .iter()
         .filter(|(.., is_told)| *is_told)
         .map(|(key, n, _)| ClauseView {
+            before: String::new(),
             n: words.locale.number(*n as f64, 0),
             count: *n,
             id: key.trim_start_matches("since-").to_owned(),

@@ -203,11 +203,7 @@ pub fn period(
         here.words()
             .say("quarter-title", &[("quarter", Arg::Text(&name))])
     });
-    let sentence: String = view
-        .verdict
-        .iter()
-        .map(|c| format!("{}{}", c.n, c.words))
-        .collect();
+    let sentence = verdict::sentence(&view.verdict);
     Ok((page::page(here, title, sentence, rendered.other), view))
 }
 

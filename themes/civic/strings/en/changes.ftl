@@ -124,7 +124,7 @@ changes-said = { $promises ->
 plan-before = before
 plan-now = now
 targets-what = { -Project } and { -indicator }
-targets-progress = Progress against the first promise, and against the present one
+targets-progress = Progress: first promise → present
 targets-start = starts from { $now } instead of { $first }
 targets-later = { $n ->
     [one] one day later

@@ -167,14 +167,15 @@ verdict-grades = {" "}({ $grades })
 verdict-grades-some = {" "}(among them { $grades })
 verdict-ended = {" "}ended or paused
 verdict-apart = ;{" "}
+verdict-of-which = {""}
 verdict-behind = {" "}of them behind
 verdict-at-risk = {" "}of them declared at risk or worse
-place-verdict-here = here { $counts }
+place-verdict-here = with figures here, { $counts }
 place-verdict-untargeted = {" "}with a figure here, but a target only for all { $n ->
     [one] its
    *[other] their
  } { -places } together
-place-verdict-together = in all their { -places } together { $counts }
+place-verdict-together = with figures of all their { -places } together only, { $counts }
 place-verdict-and = ;{" "}
 
 home-description = { $verdict } As of { $date }.

@@ -196,17 +196,26 @@ reason-milestones-none = { $of ->
     [one] Its { -milestone }, “{ $next }”, { $past ->
         [yes] was due
         [expected] is expected
+        [later] is expected
        *[no] is due
-     } { $at }.
+     } { $at }{ $past ->
+        [later] , later than first due ({ $first }); that day is still to come, so it does not count as behind
+       *[other] {""}
+     }.
    *[other] None of { $of } { -milestones } is met yet; the first, “{ $next }”, { $past ->
         [yes] was due
         [expected] is expected
+        [later] is expected
        *[no] is due
-     } { $at }.
+     } { $at }{ $past ->
+        [later] , later than first due ({ $first }); that day is still to come, so it does not count as behind
+       *[other] {""}
+     }.
  }
 reason-milestones-next = { $met } of { $of } { -milestones } met; next: “{ $next }”, { $past ->
     [yes] due since { $date }
     [expected] expected { $at }
+    [later] expected { $at }, later than first due ({ $first }); that day is still to come, so it does not count as behind
    *[no] due { $at }
  }.
 reason-money-spent = Only its money is published, which is not judged: { $amount } spent { $when }.

@@ -161,11 +161,12 @@ verdict-grades = （{ $grades }）
 verdict-grades-some = （其中{ $grades }）
 verdict-ended = 个已终止或暂停
 verdict-apart = ；
+verdict-of-which = 其中
 verdict-behind = 个落后
 verdict-at-risk = 个被评为有风险或更差
-place-verdict-here = 本地{ $counts }
+place-verdict-here = 有本地数字的，{ $counts }
 place-verdict-untargeted = 个有本地数字，目标只有各个{ -place }合计的
-place-verdict-together = 只有各个{ -place }合计数字的{ $counts }
+place-verdict-together = 只有各个{ -place }合计数字的，{ $counts }
 place-verdict-and = ；
 
 home-description = { $verdict }截至{ $date }。

@@ -222,17 +222,20 @@ reason-milestones-none = { $of ->
     [1] { -milestone }“{ $next }”{ $past ->
         [yes] 应于{ $at }完成，还没有完成
         [expected] 预计{ $at }完成
+        [later] 预计{ $at }完成，晚于原定的{ $first }；原定日期还没有到，暂不算落后
        *[no] { $at }到期
      }
    *[other] { $of }个{ -milestone }都还没有完成；最近的是“{ $next }”，{ $past ->
         [yes] 应于{ $at }完成
         [expected] 预计{ $at }完成
+        [later] 预计{ $at }完成，晚于原定的{ $first }；原定日期还没有到，暂不算落后
        *[no] { $at }到期
      }
  }。
 reason-milestones-next = { $of }个{ -milestone }完成{ $met }个；下一个是“{ $next }”，{ $past ->
     [yes] 应于{ $date }完成
     [expected] 预计{ $at }完成
+    [later] 预计{ $at }完成，晚于原定的{ $first }；原定日期还没有到，暂不算落后
    *[no] { $at }到期
  }。
 reason-money-spent = 只公布资金，资金不参与评判：{ $when }已支出{ $amount }。
