@@ -24,7 +24,7 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 UNSEEN = {"script", "style", "svg", "title", "mp-hidden"}
 HEADS = ("h2", "h3", "h4")
 NOISE = {"nav", "mp-skip", "button"}
-TOOLS = {"mp-finder", "mp-preview"}
+TOOLS = {"mp-finder", "mp-preview", "mp-follow"}
 # Firefox gives some letters of Chinese fonts no meaning in its PDF; a few of its phrases cannot be found.
 FOUND = {"chromium": 1.0, "firefox": 0.7}
 WHOLE = {"chromium": 1.0, "firefox": 0.7}
