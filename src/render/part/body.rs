@@ -330,7 +330,7 @@ impl PageWeave<'_> {
     fn reference(&self, key: &str, section: &str) -> String {
         let words = self.here.words();
         let section = words.say(section, &[]);
-        let said = words.say("figure-above", &[("section", Arg::Text(&section))]);
+        let said = words.say("figure-elsewhere", &[("section", Arg::Text(&section))]);
         format!(
             "<p><a href=\"#{}\">{}</a></p>",
             html_attribute(key),
