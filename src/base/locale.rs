@@ -163,7 +163,17 @@ impl Locale {
     /// A figure for reading: large ones on the scale of the language, such as 万 or million, with at
     /// most two decimals, others in full with at most `decimals`.
     pub fn figure(&self, value: f64, decimals: usize) -> String {
-        let scale = self.scale(value);
+        self.scaled(value, decimals, self.scale(value))
+    }
+
+    /// The same on the scale of a larger one beside it, so that both are read in one unit.
+    pub fn figure_beside(&self, value: f64, larger: f64, decimals: usize) -> String {
+        // Of less than a tenth of the unit too little would be left.
+        let scale = Some(self.scale(larger)).filter(|scale| scale.of <= 10.0 * value.abs());
+        self.scaled(value, decimals, scale.unwrap_or(self.scale(value)))
+    }
+
+    fn scaled(&self, value: f64, decimals: usize, scale: Scale) -> String {
         let decimals = if scale.word.is_empty() { decimals } else { 2 };
         format!(
             "{}{}{}",

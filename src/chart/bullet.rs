@@ -25,7 +25,12 @@ pub struct Bullet {
     /// Whether no other bar stands above or below it: then its scale ends where the way does, unless
     /// the bar or the plan goes beyond.
     pub alone: bool,
+    /// Of how many equal steps the way is made; 0 where it is made of none. Few are drawn apart.
+    pub steps: usize,
 }
+
+/// The most steps that are drawn apart; more would be a pattern.
+const MOST_STEPS: usize = 12;
 
 /// Width and height in pixels.
 pub const SIZE: (u32, u32) = (320, 16);
@@ -36,6 +41,13 @@ const BAR: (f64, f64) = (2.0, 12.0);
 /// How far the scale reaches below the start and beyond it, in shares of the way.
 const BELOW: f64 = 0.25;
 const BEYOND: f64 = 1.25;
+
+/// A bar that ends so near behind its plan, in pixels, is cut before it alone: what would be left
+/// behind a cut on both sides would look like a fault.
+const SLIVER: f64 = 8.0;
+
+/// How far the cut before a plan is moved, in pixels: the tick covers its other edge.
+const ASIDE: f64 = -1.5;
 
 /// Words of a plan before this share of the width leave no room for others before them, and words
 /// so near an end do not stand around their place.
@@ -59,6 +71,9 @@ impl Bullet {
             Some(progress) => self.bar(&track, progress),
         }
         track.cuts(progress, planned);
+        if self.steps <= MOST_STEPS {
+            track.steps(self.steps);
+        }
         track.upright(Role::End, 1.0, -1.0);
         if track.has_room() {
             track.upright(Role::End, 0.0, -1.0);
@@ -204,19 +219,37 @@ impl Track {
     /// An upright line at a share, which reaches so far out of the drawing. It is moved by less
     /// than its own half width so that no part of it lies outside on a side.
     fn upright(&self, role: Role, share: f64, out: f64) {
+        self.upright_beside(role, share, out, 0.0);
+    }
+
+    /// The same so many pixels beside the share.
+    fn upright_beside(&self, role: Role, share: f64, out: f64, beside: f64) {
         let (top, bottom) = ((share, Slot::Start(0)), (share, Slot::End(0)));
         let x = self.field.place(top).0;
-        let aside = x.clamp(1.25, f64::from(SIZE.0) - 1.25) - x;
+        let aside = x.clamp(1.25, f64::from(SIZE.0) - 1.25) - x + beside;
         let out = out + BAR.0;
         self.field
             .open(role, [(top, (aside, -out)), (bottom, (aside, out))]);
     }
 
+    /// The cuts between equal steps of the way.
+    fn steps(&self, steps: usize) {
+        for step in 1..steps {
+            self.upright(Role::TickHalo, step as f64 / steps as f64, -BAR.0);
+        }
+    }
+
     /// What is cut out of the bar: room beside the lines that cross it, and a notch where it goes
     /// on outside the scale.
     fn cuts(&self, progress: Option<f64>, planned: Option<f64>) {
+        let ends_near = |planned: f64| {
+            let x = |share: f64| self.field.place((share, Slot::Start(0))).0;
+            let beyond = progress.map(|progress| x(self.within(progress)) - x(planned));
+            beyond.is_some_and(|beyond| 0.0 < beyond && beyond < SLIVER)
+        };
         if let Some(planned) = planned {
-            self.upright(Role::TickHalo, planned, 0.0);
+            let beside = if ends_near(planned) { ASIDE } else { 0.0 };
+            self.upright_beside(Role::TickHalo, planned, 0.0, beside);
         }
         let Some(progress) = progress else { return };
         if 1.0 < progress {
@@ -248,6 +281,7 @@ mod tests {
             token,
             room: false,
             alone: false,
+            steps: 0,
         }
         .draw()
     }
@@ -296,6 +330,7 @@ mod tests {
                 token,
                 room: false,
                 alone: true,
+                steps: 0,
             };
             ends(&bullet.draw(), token).1
         };
@@ -314,6 +349,7 @@ mod tests {
                 token: Token::OnTrack,
                 room: false,
                 alone: true,
+                steps: 0,
             };
             let svg = bullet.below("50 %", "a < b", from_right);
             let places = svg
@@ -330,6 +366,22 @@ mod tests {
     }
 
     #[test]
+    fn a_way_of_few_equal_steps_is_cut_into_them_and_one_of_many_is_not() {
+        let cuts = |steps: usize| {
+            let bullet = Bullet {
+                progress: Some(0.5),
+                planned: None,
+                token: Token::OnTrack,
+                room: false,
+                alone: true,
+                steps,
+            };
+            group(&bullet.draw(), Role::TickHalo.look().class).matches('M').count()
+        };
+        assert_eq!([0, 1, 4, MOST_STEPS, MOST_STEPS + 1].map(cuts), [0, 0, 3, MOST_STEPS - 1, 0]);
+    }
+
+    #[test]
     fn bars_of_one_table_share_their_zero() {
         let other = Bullet {
             progress: Some(0.5),
@@ -337,6 +389,7 @@ mod tests {
             token: Token::OnTrack,
             room: true,
             alone: false,
+            steps: 0,
         }
         .draw();
         let (left, _) = ends(&other, Token::OnTrack);
@@ -352,6 +405,7 @@ mod tests {
             token: Token::NoData,
             room: false,
             alone: false,
+            steps: 0,
         }
         .draw();
         assert!(!group(&svg, "pr-unknown").is_empty() && group(&svg, "pr-band").is_empty());
@@ -367,7 +421,7 @@ mod tests {
             token in prop::sample::select(Token::ALL),
             room in any::<bool>(),
         ) {
-            let svg = Bullet { progress: Some(progress), planned, token, room, alone: false }.draw();
+            let svg = Bullet { progress: Some(progress), planned, token, room, alone: false, steps: 0 }.draw();
             check_drawing(&svg);
             prop_assert!(svg.len() <= 900, "{} bytes: {svg}", svg.len());
             let (least, unit) = if room || progress < 0.0 { (-0.25, 320.0 / 1.5) } else { (0.0, 256.0) };

@@ -115,19 +115,32 @@ impl Calendar {
 
     fn computed_title(&self, words: &Wording<'_>) -> String {
         let last = self.days.len() - 1;
-        let (now, before) = (self.behind(last, false), self.behind(0, false));
-        let month = words.locale.month(self.days[0]);
+        let first = self.first_judged();
+        let (now, before) = (self.behind(last, false), self.behind(first, false));
+        let month = words.locale.month(self.days[first]);
         let args = [
             ("n", Arg::Count(now)),
             ("before", Arg::Count(before)),
             ("month", Arg::Text(&month)),
         ];
-        let key = match self.days.len() {
-            1 => "chart-calendar-title-alone",
+        let key = match last - first {
+            0 => "chart-calendar-title-alone",
             _ if now == before => "chart-calendar-title-same",
             _ => "chart-calendar-title",
         };
         words.say(key, &args)
+    }
+
+    /// The first day on which half as many could be judged as now: an earlier one, on which nobody
+    /// could know who is behind, is nothing to compare with.
+    fn first_judged(&self) -> usize {
+        let judged = |column: usize| {
+            let signs = self.rows.iter().filter_map(|row| row.sign(column));
+            signs.filter(|sign| sign.token.is_judged()).count()
+        };
+        let last = self.days.len() - 1;
+        let now = judged(last);
+        (0..last).find(|at| now <= 2 * judged(*at)).unwrap_or(last)
     }
 
     /// How many are behind in each month.

@@ -8,6 +8,7 @@
 //! leaders, which stand where there is room.
 
 use super::role::{Role, attributes, role};
+use super::text;
 use crate::base::encode::{html_attribute, html_text};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
@@ -47,6 +48,17 @@ pub enum Anchor {
     End,
 }
 
+/// A text among the marks, as it is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Label {
+    /// Where it begins, ends or has its middle, on its base line, in pixels.
+    pub at: Point,
+    /// Which of these.
+    pub anchor: Anchor,
+    /// Its width as a share of its size.
+    pub wide: f64,
+}
+
 /// The text of a drawing while it grows: what is open behind its last byte.
 #[derive(Debug, Default)]
 struct Marks {
@@ -54,6 +66,8 @@ struct Marks {
     group: Option<Group>,
     /// Whether the last element is a path without its closing quote, which may still grow.
     path: bool,
+    /// The labels so far.
+    labels: Vec<Label>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,6 +130,11 @@ impl Canvas {
         self
     }
 
+    /// Whether right and left are exchanged.
+    pub fn is_mirrored(&self) -> bool {
+        self.mirrored
+    }
+
     /// Width and height in pixels.
     pub fn size(&self) -> (u32, u32) {
         (self.width, self.height)
@@ -138,7 +157,7 @@ impl Canvas {
     }
 
     /// Writes a text at a place in pixels, `y` being its baseline.
-    pub fn text(&self, (x, y): Point, anchor: Anchor, class: &'static str, text: &str) {
+    pub fn text(&self, (x, y): Point, anchor: Anchor, class: &'static str, words: &str) {
         let anchor = match anchor {
             Anchor::Start if self.mirrored => Anchor::End,
             Anchor::End if self.mirrored => Anchor::Start,
@@ -153,11 +172,19 @@ impl Canvas {
         } else {
             ("", "")
         };
-        let (x, y) = (Short(self.x(x)), Short(y));
+        let at = (self.x(x), y);
+        if is_label(class) {
+            let wide = match class {
+                "pr-lb-actual" => text::bold_width(words, 1.0),
+                _ => text::width(words, 1.0),
+            };
+            marks.labels.push(Label { at, anchor, wide });
+        }
+        let (x, y) = (Short(at.0), Short(at.1));
         _ = write!(
             marks.text,
             "<text x=\"{x}\" y=\"{y}\">{open}{}{close}</text>",
-            html_text(text)
+            html_text(words)
         );
     }
 
@@ -257,6 +284,11 @@ impl Canvas {
         marks.text.clone()
     }
 
+    /// The labels among the marks, in the order drawn.
+    pub fn labels(&self) -> Vec<Label> {
+        self.marks.borrow().labels.clone()
+    }
+
     /// The drawing as marks beside words that say the same; a bar may be stretched to its cell, a
     /// round mark may not.
     pub fn micro(&self, class: &str, stretch: bool) -> String {
@@ -271,6 +303,11 @@ impl Canvas {
              aria-hidden=\"true\" focusable=\"false\">{marks}</svg>"
         )
     }
+}
+
+/// Whether texts of this class stand among the marks.
+fn is_label(class: &str) -> bool {
+    class.starts_with("pr-lb") || class == "pr-nm"
 }
 
 /// Writes a path through points: the first one absolute, the others as steps, which do not drift
@@ -318,7 +355,7 @@ pub fn pixels((x, y): BackendCoord) -> Point {
 }
 
 /// A coordinate with at most one decimal.
-struct Short(f64);
+pub(super) struct Short(pub f64);
 
 impl std::fmt::Display for Short {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -2,6 +2,7 @@
 //! drawings, words and tables, out come SVG and CSV; no figure is computed.
 
 use super::canvas::{Anchor, Canvas};
+use super::clear::marks_on_paper;
 use super::role::{Role, TOKENS};
 use super::{Wording, definitions, text};
 use crate::base::csv_rows::csv;
@@ -34,13 +35,13 @@ pub struct Figure {
     pub table: Table,
 }
 
-/// The two drawings of a full chart.
+/// The drawings of a full chart.
 #[derive(Clone, Debug)]
 pub struct Drawing {
-    /// 720 pixels wide, for desktops and paper.
+    /// 720 pixels wide, for desktops and paper; 580 where letters are large against it.
     pub wide: Canvas,
-    /// 320 pixels wide, for phones.
-    pub narrow: Canvas,
+    /// 320 pixels wide, for phones; `None` where letters are large, which is for paper alone.
+    pub narrow: Option<Canvas>,
 }
 
 impl Drawing {
@@ -48,18 +49,28 @@ impl Drawing {
     pub fn of(draw: impl Fn(Width) -> Canvas) -> Drawing {
         Drawing {
             wide: draw(Width::Wide),
-            narrow: draw(Width::Narrow),
+            narrow: Some(draw(Width::Narrow)),
+        }
+    }
+
+    /// Makes the one with large letters by a function of the width.
+    pub fn large(draw: impl Fn(Width) -> Canvas) -> Drawing {
+        Drawing {
+            wide: draw(Width::Large),
+            narrow: None,
         }
     }
 }
 
-/// One of the two drawings of a full chart.
+/// One of the drawings of a full chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
     /// 720 pixels, for desktops and paper.
     Wide,
     /// 320 pixels, for phones.
     Narrow,
+    /// 580 pixels, low, for paper that is read from afar or holds it in half of its width.
+    Large,
 }
 
 impl Width {
@@ -68,28 +79,29 @@ impl Width {
         match self {
             Width::Wide => 720,
             Width::Narrow => 320,
+            Width::Large => 580,
         }
     }
 
     /// The size of its text in pixels.
     pub fn text(self) -> f64 {
         match self {
-            Width::Wide => 14.0,
+            Width::Wide | Width::Large => 14.0,
             Width::Narrow => 13.0,
         }
     }
 
     fn letter(self) -> char {
         match self {
-            Width::Wide => 'w',
+            Width::Wide | Width::Large => 'w',
             Width::Narrow => 'n',
         }
     }
 
-    /// One value or the other.
+    /// One value or the other; a large drawing has what a wide one has.
     pub fn pick<T>(self, wide: T, narrow: T) -> T {
         match self {
-            Width::Wide => wide,
+            Width::Wide | Width::Large => wide,
             Width::Narrow => narrow,
         }
     }
@@ -242,21 +254,37 @@ impl Figure {
 
     /// One of the drawings for a page; `key` is unique there. `None` for a sentence.
     pub fn inline(&self, width: Width, key: &str) -> Option<String> {
+        self.drawn(width, key, Canvas::marks)
+    }
+
+    /// The wide one for paper, where no line of the grid runs behind a label.
+    pub fn printed(&self, key: &str) -> Option<String> {
+        let size = Width::Wide.text();
+        self.drawn(Width::Wide, key, |canvas| marks_on_paper(canvas, size))
+    }
+
+    fn drawn(&self, width: Width, key: &str, marks: impl Fn(&Canvas) -> String) -> Option<String> {
         let drawing = self.drawing.as_ref()?;
-        let canvas = width.pick(&drawing.wide, &drawing.narrow);
+        let canvas = width.pick(Some(&drawing.wide), drawing.narrow.as_ref())?;
         let ((w, h), key, letter) = (canvas.size(), html_attribute(key), width.letter());
         let (alt, description, marks) = (
             html_attribute(&self.alt),
             html_text(&self.description),
-            canvas.marks(),
+            marks(canvas),
         );
         // What can be pressed inside is no part of one image.
         let role = match marks.contains("<a ") {
             true => "graphics-object",
             false => "img",
         };
+        // One that paper makes lower begins where the words around it do.
+        let kept = match (&drawing.narrow, canvas.is_mirrored()) {
+            (Some(_), _) => "",
+            (None, false) => " preserveAspectRatio=\"xMinYMin\"",
+            (None, true) => " preserveAspectRatio=\"xMaxYMin\"",
+        };
         Some(format!(
-            "<svg class=\"pr-chart\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" font-family=\"sans-serif\" \
+            "<svg class=\"pr-chart\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\"{kept} font-family=\"sans-serif\" \
              font-size=\"{size}\" role=\"{role}\" aria-label=\"{alt}\" aria-describedby=\"{key}-{letter}-d\" direction=\"ltr\" \
              focusable=\"false\"><desc id=\"{key}-{letter}-d\">{description}</desc><g aria-hidden=\"true\">{marks}</g></svg>",
             size = width.text(),

@@ -154,7 +154,7 @@ impl Heat {
             width == Width::Narrow && pitch(before) < DIGITS + GAP && DIGITS + GAP <= pitch(0.0);
         let (left, above, height) = match (above, width) {
             (true, _) => (0.0, 20.0, 22.0),
-            (false, Width::Wide) => (before, 0.0, 28.0),
+            (false, Width::Wide | Width::Large) => (before, 0.0, 28.0),
             // Two lines of a name need their height.
             (false, Width::Narrow) if before < named + 12.0 => (before, 0.0, 28.0),
             (false, Width::Narrow) => (before, 0.0, 22.0),
@@ -351,7 +351,7 @@ impl Heat {
     ) {
         let size = width.text();
         let (mut x, y) = match width {
-            Width::Wide => (right + 20.0, 1.0),
+            Width::Wide | Width::Large => (right + 20.0, 1.0),
             Width::Narrow => (0.0, baseline + 8.0),
         };
         for (look, key) in self.signs() {

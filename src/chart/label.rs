@@ -21,6 +21,14 @@ pub struct Area {
 }
 
 impl Area {
+    /// Its point that is nearest to another one.
+    fn nearest(&self, (x, y): Point) -> Point {
+        (
+            x.clamp(self.left, self.right),
+            y.clamp(self.top, self.bottom),
+        )
+    }
+
     /// Whether two areas have a place in common.
     pub fn meets(&self, other: &Area) -> bool {
         self.left < other.right
@@ -71,6 +79,9 @@ impl Area {
         from <= to
     }
 }
+
+/// Up to how many pixels from its mark a text needs no line to be read as the mark's.
+const NEAR: f64 = 18.0;
 
 /// A text at a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -133,6 +144,11 @@ impl Obstacles {
     /// What a text of a width would cover at a spot: its ink, from the top of the capitals to below
     /// the descenders.
     fn ink(&self, spot: Spot, width: f64) -> Area {
+        Obstacles::ink_of(spot, width, self.size)
+    }
+
+    /// The same of a text of any size.
+    pub fn ink_of(spot: Spot, width: f64, size: f64) -> Area {
         let left = match spot.anchor {
             Anchor::Start => spot.at.0,
             Anchor::Middle => spot.at.0 - width / 2.0,
@@ -140,9 +156,9 @@ impl Obstacles {
         };
         Area {
             left,
-            top: spot.at.1 - self.size * 0.86,
+            top: spot.at.1 - size * 0.86,
             right: left + width,
-            bottom: spot.at.1 + self.size * 0.22,
+            bottom: spot.at.1 + size * 0.22,
         }
     }
 
@@ -175,10 +191,7 @@ impl Obstacles {
     /// where the leader would run through another text.
     pub fn leader(&self, mark: Point, spot: Spot, width: f64) -> Option<[Point; 2]> {
         let ink = self.ink(spot, width);
-        let end = (
-            mark.0.clamp(ink.left, ink.right),
-            mark.1.clamp(ink.top, ink.bottom),
-        );
+        let end = ink.nearest(mark);
         // The text itself, and what covers the mark such as its dot, are in nobody's way.
         let own = |taken: &Area| *taken == ink || taken.grown(0.1).crossed(mark, mark);
         let clear = !self
@@ -189,8 +202,14 @@ impl Obstacles {
         let long = dx.hypot(dy);
         // It begins beside the dot and ends before the text.
         let at = |far: f64| (mark.0 + dx * far / long, mark.1 + dy * far / long);
-        // A text that is nearer needs no line to be read as the mark's.
-        (18.0 < long && clear).then(|| [at(6.0), at(long - 4.0)])
+        (NEAR < long && clear).then(|| [at(6.0), at(long - 4.0)])
+    }
+
+    /// Whether a text is read as that of its mark: by its nearness, or by a leader.
+    pub fn ties(&self, mark: Point, spot: Spot, width: f64) -> bool {
+        let end = self.ink(spot, width).nearest(mark);
+        let is_near = (end.0 - mark.0).hypot(end.1 - mark.1) <= NEAR;
+        is_near || self.leader(mark, spot, width).is_some()
     }
 }
 

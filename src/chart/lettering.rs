@@ -1,7 +1,7 @@
 //! Labels in a plot: the first words that find a place are written, with a line to what they name.
 
 use super::canvas::{Anchor, Point};
-use super::label::{self, Area, Side, Spot};
+use super::label::{self, Area, Obstacles, Side, Spot};
 use super::plot::Plot;
 use super::role::Role;
 use crate::base::Date;
@@ -19,10 +19,26 @@ impl Plot {
         mark: Option<Point>,
         spots: impl Fn(f64, f64) -> Vec<Spot>,
     ) -> bool {
+        self.put(variants, class, mark, spots, |_, _, _| true)
+    }
+
+    /// Writes the first of some words that finds a place which is good enough.
+    fn put(
+        &mut self,
+        variants: &[String],
+        class: &'static str,
+        mark: Option<Point>,
+        spots: impl Fn(f64, f64) -> Vec<Spot>,
+        is_good: impl Fn(&Obstacles, Spot, f64) -> bool,
+    ) -> bool {
         let size = self.size;
         for words in variants {
             let width = label::width(words, size, class == "pr-lb-actual");
-            if let Some(spot) = self.taken.place(width, spots(size, width)) {
+            let taken = &self.taken;
+            let good = (spots(size, width).into_iter())
+                .filter(|spot| is_good(taken, *spot, width))
+                .collect::<Vec<Spot>>();
+            if let Some(spot) = self.taken.place(width, good) {
                 if let Some(line) = mark.and_then(|mark| self.taken.leader(mark, spot, width)) {
                     self.canvas.line(Role::Leader, &line);
                     self.taken.line(&line, 0.75);
@@ -35,21 +51,21 @@ impl Plot {
     }
 
     /// Writes the words that must not be left out: near their mark, else wherever the plot has a
-    /// place.
+    /// place; where none with a line to the mark is free, a place without one has to do.
     pub fn surely(&mut self, variants: &[String], class: &'static str, mark: Point, side: Side) {
-        if !self.label(variants, class, Some(mark), |size, _| {
-            label::around(mark, size, side).collect()
-        }) {
-            let area = self.taken.bounds();
-            let area = Area {
-                left: self.frame.left,
-                top: area.top.max(20.0),
-                ..area
-            };
-            self.label(variants, class, Some(mark), |size, width| {
-                label::anywhere(area, mark, size, width)
-            });
-        }
+        let bounds = self.taken.bounds();
+        let area = Area {
+            left: self.frame.left,
+            top: bounds.top.max(20.0),
+            ..bounds
+        };
+        let near = |size: f64, _: f64| label::around(mark, size, side).collect();
+        let anywhere = |size: f64, width: f64| label::anywhere(area, mark, size, width);
+        let tied = |taken: &Obstacles, spot: Spot, width: f64| taken.ties(mark, spot, width);
+        let _ = self.put(variants, class, Some(mark), near, tied)
+            || self.put(variants, class, Some(mark), anywhere, tied)
+            || self.label(variants, class, Some(mark), near)
+            || self.label(variants, class, Some(mark), anywhere);
     }
 
     /// Writes the words as [`Plot::surely`] does, but rather in fewer words close to the mark than

@@ -6,7 +6,7 @@ use super::element::{Diamond, Dot, Form};
 use super::field::{Field, Frame, HERE};
 use super::figure::{Cell, Column, Drawing, Figure, Table, Width};
 use super::role::Role;
-use super::{Wording, plot, text, ticks};
+use super::{Wording, plot, slip, text, ticks};
 use crate::base::{self, Date};
 use crate::theme::Arg;
 
@@ -82,6 +82,19 @@ const FOOT: f64 = 28.0;
 impl Milestones {
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Wording<'_>) -> Figure {
+        self.figure(words, |draw| Drawing::of(draw))
+    }
+
+    /// The same in letters that are large against it.
+    pub fn draw_large(&self, words: &Wording<'_>) -> Figure {
+        self.figure(words, |draw| Drawing::large(draw))
+    }
+
+    fn figure(
+        &self,
+        words: &Wording<'_>,
+        drawing: impl Fn(&dyn Fn(Width) -> Canvas) -> Drawing,
+    ) -> Figure {
         let (title, table) = (self.title(words), self.table(words));
         let subtitle = words.say("chart-timeline-subtitle", &[]);
         let rows = self.drawn();
@@ -102,7 +115,7 @@ impl Milestones {
             alt: words.say("chart-timeline-alt", &[("title", Arg::Text(&title))]),
             description: text::shortened(&description.join(&words.say("list-stop", &[])), 900),
             notes: self.notes(&rows, words),
-            drawing: Some(Drawing::of(|width| self.svg(width, days, &rows, words))),
+            drawing: Some(drawing(&|width| self.svg(width, days, &rows, words))),
             title,
             subtitle,
             table,
@@ -196,17 +209,26 @@ impl Milestones {
             .iter()
             .map(|r| text::width(&r.name, size))
             .fold(0.0, f64::max);
-        let (row, head) = width.pick((34.0, 0.0), (52.0, 28.0));
+        let (row, head) = match width {
+            Width::Wide => (34.0, 0.0),
+            Width::Narrow => (52.0, 28.0),
+            Width::Large => (34.0, 0.0),
+        };
         let slots = Slots::even(rows.len(), row, (head, row));
         let frame = Frame {
-            left: width.pick((name + 16.0).min(236.0), 6.0),
+            left: match width {
+                Width::Wide => (name + 16.0).min(236.0),
+                Width::Narrow => 6.0,
+                Width::Large => (name + 16.0).min(210.0),
+            },
             top: TOP,
             right: pixels - width.pick(label + 16.0, 6.0),
             bottom: TOP + slots.length(),
         };
         let canvas = Canvas::new(width.pixels(), (frame.bottom + FOOT) as u32)
             .mirrored(words.locale.is_from_right());
-        let ticks = ticks::days(days.0, days.1, width.pick(6, 4), words.locale);
+        let most = if width == Width::Wide { 6 } else { 4 };
+        let ticks = ticks::days(days.0, days.1, most, words.locale);
         let axis = Days { ends: days, ticks };
         let field = Field::rows(&canvas, &frame, axis, slots);
         let left = frame.left;
@@ -260,7 +282,7 @@ impl Milestones {
         let class = if notable { "pr-lb-late" } else { "pr-lb" };
         let (size, pixels) = (sheet.size, sheet.pixels);
         let (lines, name, below) = match sheet.width {
-            Width::Wide => {
+            Width::Wide | Width::Large => {
                 let lines = text::lines(&row.name, size, sheet.left - 14.0, 2);
                 let middle = sheet.row / 2.0 + size * 0.35;
                 let first = middle - (lines.len() as f64 - 1.0) * size * 0.55;
@@ -338,7 +360,7 @@ impl Layout {
     /// above the bars of a narrow drawing.
     fn upright(&self, role: Role, day: Date, above: f64) {
         let first = (day, Slot::Start(0));
-        if self.width == Width::Wide {
+        if self.width != Width::Narrow {
             let ends = [(first, (0.0, -above)), ((day, self.last()), HERE)];
             return self.field.open(role, ends);
         }
@@ -448,7 +470,7 @@ fn bar_role(row: &MilestoneRow) -> Option<Role> {
     })
 }
 
-/// How far a date moved: up to 60 days in days, up to 730 in months of 30, more in years of 365.
+/// How far a date moved.
 pub fn slip_words(row: &MilestoneRow, as_of: Date, words: &Wording<'_>) -> String {
     if row.due.is_none() {
         return "–".to_owned();
@@ -468,25 +490,12 @@ pub fn slip_words(row: &MilestoneRow, as_of: Date, words: &Wording<'_>) -> Strin
         let span = words.span(since as usize);
         return words.say("chart-slip-passed", &[("span", Arg::Text(&span))]);
     }
-    let (unit, count) = match days.unsigned_abs() {
-        0 => {
-            return words.say(
-                if row.met.is_some() {
-                    "chart-slip-none"
-                } else {
-                    "chart-slip-expected-none"
-                },
-                &[],
-            );
-        }
-        n if n <= 60 => ("days", n),
-        n if n <= 730 => ("months", (n + 15) / 30),
-        n => ("years", (n + 182) / 365),
+    let stem = match row.met {
+        Some(_) => "chart-slip",
+        None => "chart-slip-expected",
     };
-    let stem = if row.met.is_some() {
-        "chart-slip"
-    } else {
-        "chart-slip-expected"
+    let Some((unit, count)) = slip::unit(days) else {
+        return words.say(&format!("{stem}-none"), &[]);
     };
     let key = format!(
         "{stem}-{}-{unit}",

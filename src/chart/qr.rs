@@ -6,16 +6,25 @@ use std::fmt::Write;
 /// Modules of white around the code, as ISO/IEC 18004 asks for.
 const QUIET: usize = 4;
 
-/// A QR code of an address as inline SVG; empty for an address too long for one (over 2,331 bytes).
-///
+/// A QR code of an address as inline SVG within its white; empty for an address too long for one
+/// (over 2,331 bytes).
+pub fn code(address: &str) -> String {
+    drawn(address, QUIET)
+}
+
+/// The same without any white, for paper that has it around: its dark edge stands on a margin.
+pub fn bare(address: &str) -> String {
+    drawn(address, 0)
+}
+
 /// A quarter of it may be dirty and it still reads (error correction level Q where it fits in
 /// version 10, else M), so that it survives a photocopy.
-pub fn code(address: &str) -> String {
+fn drawn(address: &str, quiet: usize) -> String {
     let level = if address.len() <= 151 { ECL::Q } else { ECL::M };
     let Ok(qr) = QRBuilder::new(address).ecl(level).build() else {
         return String::new();
     };
-    let side = qr.size + 2 * QUIET;
+    let side = qr.size + 2 * quiet;
     let mut path = String::new();
     for y in 0..qr.size {
         let row = &qr[y];
@@ -23,7 +32,7 @@ pub fn code(address: &str) -> String {
         while x < qr.size {
             let run = (x..qr.size).take_while(|at| row[*at].value()).count();
             if 0 < run {
-                let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
+                let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + quiet, y + quiet);
             }
             x += run.max(1);
         }

@@ -358,7 +358,7 @@ impl Layout {
         let (size, pixels) = (self.width.text(), f64::from(self.width.pixels()));
         let (lines, first) = match self.width {
             Width::Narrow => (vec![text::fitted(&area.name, size, pixels)], size + 6.0),
-            Width::Wide => {
+            Width::Wide | Width::Large => {
                 let lines = text::lines(&area.name, size, self.left - 14.0, 2);
                 let high = (lines.len() as f64 - 1.0) * size * 0.55;
                 (lines, self.row / 2.0 + size * 0.35 - high)

@@ -2,9 +2,10 @@
 //! elsewhere are never asked.
 
 use super::files::{self, Refusal, Slot};
+use super::made::{self, Made};
 use super::{Context, chart_block};
 use crate::base::encode::percent_decoded;
-use crate::base::{Code, Diagnostics, FileId, Period, SafePath, Span};
+use crate::base::{Code, Diagnostics, FileId, Period, PeriodKind, SafePath, Span};
 use crate::discover::{Inventory, Versions};
 use crate::model::{Id, Project, Site};
 use crate::parse::Parsed;
@@ -24,6 +25,8 @@ pub enum Linked {
     Page(Id),
     /// The page of a period.
     Period(Period),
+    /// A page that the site makes of all its content, which an edition may leave out.
+    Made(Made),
     /// A file that is published as it is; its path from the root of the content folder.
     File(SafePath),
 }
@@ -32,12 +35,16 @@ pub enum Linked {
 #[derive(Debug, Default)]
 pub struct Targets {
     pages: BTreeMap<String, (Linked, Vec<FileId>)>,
+    period: Option<PeriodKind>,
 }
 
 impl Targets {
     /// The pages of a site by the paths of their files.
     pub fn new(inventory: &Inventory, site: &Site, source: &dyn Source) -> Targets {
-        let mut targets = Targets::default();
+        let mut targets = Targets {
+            period: site.settings.calendar.period,
+            ..Targets::default()
+        };
         let projects = by_place(site);
         for files in &inventory.projects {
             let Some(project) = files.place().and_then(|place| projects.get(&place)) else {
@@ -108,6 +115,10 @@ pub fn resolve(
         .split_once('#')
         .map_or((destination, None), |(p, f)| (p, Some(percent_decoded(f))));
     let path = percent_decoded(path.split('?').next().unwrap_or(path));
+    if path.starts_with('/') {
+        let made = made_page(targets, &path)?;
+        return Ok((Linked::Made(made), fragment, Vec::new()));
+    }
     let full = if path.is_empty() {
         from.to_owned()
     } else {
@@ -147,6 +158,25 @@ pub fn resolve(
     }
 }
 
+/// The page of an address from the root of the site.
+fn made_page(targets: &Targets, path: &str) -> Result<Made, Refusal> {
+    let all = made::addresses(targets.period.unwrap_or(PeriodKind::Quarter));
+    let is_meant = |address: &str| address.trim_end_matches('/') == path.trim_end_matches('/');
+    if let Some((_, made)) = all.iter().find(|(address, _)| is_meant(address)) {
+        return Ok(*made);
+    }
+    let addresses: Vec<&str> = all.iter().map(|(address, _)| &**address).collect();
+    let hint = match did_you_mean(path, &addresses) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!(
+            "such a link leads to one of {}; to anything else write the path of its file, such as \
+             `../lifts/index.md`",
+            addresses.join(" "),
+        ),
+    };
+    Err(broken(format!("there is no page `{path}`"), hint))
+}
+
 fn leaves(path: &str) -> Refusal {
     broken(
         format!("`{path}` leaves the content folder"),
@@ -166,7 +196,7 @@ fn broken(message: String, hint: impl Into<String>) -> Refusal {
 fn joined(from: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
-    if path.starts_with('/') || path.contains('\\') {
+    if path.contains('\\') {
         return None;
     }
     for part in path.split('/') {

@@ -201,7 +201,7 @@ fn page(
         let front = context.parsed.fronts.take(*file);
         let fields = front
             .as_deref()
-            .and_then(|n| Fields::of(n, &reference::PROJECT_WORDS));
+            .and_then(|n| Fields::of(n, &reference::PAGE_WORDS));
         let Some(mut fields) = fields else {
             continue;
         };

@@ -137,6 +137,7 @@ fn head(
         title: title.unwrap_or_else(|| Text::plain(&*files.name)),
         focus: focus
             .and_then(|n| refs::one(n, "focus", settings.focuses.iter().map(|g| &*g.id), reader)),
+        short_title: fields.take("short_title").and_then(|n| reader.text(n)),
         summary: fields.take("summary").and_then(|n| reader.text(n)),
         promise: fields.take("promise").and_then(|n| promise(n, reader)),
         origin: fields.take("origin").and_then(|n| reader.text(n)),
@@ -280,6 +281,18 @@ fn promise(node: &Node, reader: &mut Reader) -> Option<Promise> {
 fn is_long(node: &Node) -> bool {
     matches!(&node.value, crate::yaml::Value::Map(entries)
         if entries.iter().any(|(key, _)| &*key.text == "text"))
+}
+
+/// A free fact: its label, by default its key, and its words.
+fn fact(key: &str, node: &Node, reader: &mut Reader) -> Option<(Text, Text)> {
+    if !is_long(node) {
+        return Some((Text::plain(key), reader.text(node)?));
+    }
+    let mut fields = Fields::of(node, &reference::FREE_FACT)?;
+    let label = fields.take("label").and_then(|n| reader.text(n));
+    let text = fields.take("text").and_then(|n| reader.text(n));
+    fields.finish(reader.diags);
+    Some((label.unwrap_or_else(|| Text::plain(key)), text?))
 }
 
 fn apply(node: &Node, reader: &mut Reader) -> Option<Apply> {
@@ -438,9 +451,7 @@ fn record(
         .take("facts")
         .map_or(&[][..], |n| reader.entries(n, "a map of facts"))
     {
-        project
-            .facts
-            .extend(reader.text(value).map(|text| (key.text.clone(), text)));
+        project.facts.extend(fact(&key.text, value, reader));
     }
     for event in &project.events {
         for id in event
@@ -484,7 +495,7 @@ fn alias(node: &Node, context: Context<'_>, reader: &mut Reader) -> Option<(Safe
     }
 }
 
-/// Title and summary of `index.en.md`, which may also stand in its own front matter.
+/// Titles and summary of `index.en.md`, which may also stand in its own front matter.
 fn translations(
     files: &ProjectFiles,
     context: Context<'_>,
@@ -500,6 +511,10 @@ fn translations(
         };
         if let Some(title) = fields.take("title").and_then(|n| reader.string(n)) {
             project.title = Text::translated(Some(&project.title), *lang, title);
+        }
+        if let Some(short) = fields.take("short_title").and_then(|n| reader.string(n)) {
+            let old = project.short_title.as_ref();
+            project.short_title = Some(Text::translated(old, *lang, short));
         }
         if let Some(summary) = fields.take("summary").and_then(|n| reader.string(n)) {
             project.summary = Some(Text::translated(project.summary.as_ref(), *lang, summary));
@@ -555,6 +570,7 @@ fn empty() -> Project {
         id: Id::from(""),
         no: None,
         title: Text::plain(""),
+        short_title: None,
         focus: None,
         summary: None,
         batch: None,

@@ -95,6 +95,15 @@ impl Move {
             .filter(|_| !first || self.told)
     }
 
+    /// The status before where both are of one source, declared or computed: a grade says nothing
+    /// about what figures said, nor they about a grade, and what is new or rated for the first time
+    /// did not get worse.
+    fn before_of(&self, declared: bool) -> Option<&Shown> {
+        let is_ours = |shown: &Shown| shown.sign().declared == declared;
+        let before = self.before.as_ref();
+        before.filter(|before| is_ours(before) && is_ours(&self.now))
+    }
+
     /// Whether it was ended or paused in between.
     pub fn ended(&self) -> bool {
         self.class_now == Class::Ended && self.class_before != Some(Class::Ended)
@@ -112,11 +121,28 @@ impl Comparison {
 
     /// Projects that reached a class in between; those that are new are not among them, for what
     /// they were before is not known.
-    pub fn newly(&self, class: Class) -> usize {
-        let reached = self.moves.iter().filter(|m| m.class_now == class);
-        reached
-            .filter(|m| m.class_before.is_some_and(|before| before != class))
-            .count()
+    pub fn newly(&self, class: Class) -> impl Iterator<Item = &Move> {
+        let reached = self.moves.iter().filter(move |m| m.class_now == class);
+        reached.filter(move |m| m.class_before.is_some_and(|before| before != class))
+    }
+
+    /// Projects that fell behind in between, as statuses of one source say.
+    pub fn fallen(&self, declared: bool) -> impl Iterator<Item = &Move> {
+        let moves = self.moves.iter();
+        moves.filter(move |m| {
+            let before = m.before_of(declared);
+            before.is_some_and(|before| m.now.is_behind() && !before.is_behind())
+        })
+    }
+
+    /// Projects that were behind and are not any more, as statuses of one source say; to be given
+    /// up is no recovery.
+    pub fn recovered(&self, declared: bool) -> impl Iterator<Item = &Move> {
+        let moves = self.moves.iter();
+        moves.filter(move |m| {
+            let was = m.before_of(declared).is_some_and(Shown::is_behind);
+            was && !m.now.is_behind() && m.now.token() != Token::Stopped
+        })
     }
 
     /// Projects that are new, whatever they are.
@@ -144,26 +170,24 @@ impl Comparison {
 
     /// What statuses of one source turned into: those computed, or those declared.
     pub fn turns(&self, declared: bool) -> Turns {
-        let mut turns = Turns::default();
+        let mut turns = Turns {
+            newly: self.fallen(declared).count(),
+            no_longer: self.recovered(declared).count(),
+            ..Turns::default()
+        };
         for m in self.moves.iter() {
-            let (before, now) = (m.before.as_ref(), &m.now);
-            let is_ours = |shown: &Shown| shown.sign().declared == declared;
+            let now = &m.now;
             let is_done = |shown: &Shown| shown.token() == Token::Done;
-            // A grade says nothing about what figures said, nor they about a grade; and what is new
-            // or rated for the first time did not get worse.
-            let Some(before) = before.filter(|b| is_ours(b) && is_ours(now)) else {
-                turns.first += usize::from(is_ours(now));
-                turns.first_reached += usize::from(is_ours(now) && is_done(now));
-                turns.first_behind += usize::from(is_ours(now) && now.is_behind());
+            let Some(before) = m.before_of(declared) else {
+                let is_ours = now.sign().declared == declared;
+                turns.first += usize::from(is_ours);
+                turns.first_reached += usize::from(is_ours && is_done(now));
+                turns.first_behind += usize::from(is_ours && now.is_behind());
                 continue;
             };
             turns.reached += usize::from(is_done(now) && !is_done(before));
             let (was, is) = (before.is_behind(), now.is_behind());
-            turns.newly += usize::from(is && !was);
-            // To be given up is no recovery.
-            let is_stopped = now.token() == Token::Stopped;
-            turns.no_longer += usize::from(was && !is && !is_stopped);
-            turns.stopped += usize::from(was && is_stopped);
+            turns.stopped += usize::from(was && now.token() == Token::Stopped);
             let turn = against(now, before).filter(|_| was && is);
             turns.further += usize::from(turn == Some(Ordering::Greater));
             turns.less += usize::from(turn == Some(Ordering::Less));

@@ -67,6 +67,15 @@ pub fn shown_at(projects: &[&ProjectInsight], place: &str) -> Vec<Shown> {
     shown
 }
 
+/// Those of some projects that are behind at a place, likewise, in the order given.
+pub fn behind_at<'p>(projects: &[&'p ProjectInsight], place: &str) -> Vec<&'p ProjectInsight> {
+    let is_behind = |of: &&ProjectInsight| match is_only_at(of, place) {
+        true => of.shown.is_behind(),
+        false => part_of(of, place).map_or(of.shown.is_behind(), |part| part.shown.is_behind()),
+    };
+    projects.iter().copied().filter(is_behind).collect()
+}
+
 /// Whether a project works at a place and nowhere else, so that all of it is true there.
 pub fn is_only_at(project: &ProjectInsight, place: &str) -> bool {
     matches!(&*project.known.places, [only] if **only == *place)

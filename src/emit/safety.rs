@@ -73,7 +73,7 @@ fn as_a_browser(html: &[u8], allowed: &Allowed) -> Vec<String> {
             continue;
         };
         let name = String::from_utf8_lossy(&tag.name).to_ascii_lowercase();
-        if FORBIDDEN.contains(&name.as_str()) {
+        if FORBIDDEN.contains(&name.as_str()) && !unfolds(&tag) {
             found.push(format!("element `{name}`"));
         }
         for (key, value) in &tag.attributes {
@@ -100,6 +100,14 @@ fn as_a_browser(html: &[u8], allowed: &Allowed) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whether a tag is a button that only shows or hides an element of its page, without any script.
+fn unfolds(tag: &StartTag<()>) -> bool {
+    let is_button = |value: &[u8]| value == b"button";
+    is_button(&tag.name)
+        && (tag.attributes.get(&b"type"[..])).is_some_and(|value| is_button(value))
+        && tag.attributes.contains_key(&b"popovertarget"[..])
 }
 
 /// Whether a script is one of the few that the page may have, with nothing else said of it: a file,

@@ -21,6 +21,9 @@ pub struct Project {
     pub no: Option<u32>,
     /// Its title.
     pub title: Text,
+    /// The title where there is less room, such as in lists and on boards; `None` where the title is
+    /// short enough.
+    pub short_title: Option<Text>,
     /// Its focus; `None` when said to be unknown.
     pub focus: Option<Id>,
     /// What it is, in a sentence or two; `None` where that is not said.
@@ -76,7 +79,7 @@ pub struct Project {
     /// Its photographs, in the order written; those of reports stand there.
     pub photos: Vec<Photo>,
     /// Free facts, name and words, in the order written; shown as given.
-    pub facts: Vec<(Box<str>, Text)>,
+    pub facts: Vec<(Text, Text)>,
     /// Its dated reports, by date.
     pub reports: Vec<Report>,
     /// The day from which it counts, by default when its batch was announced; `None`: since ever.
@@ -116,6 +119,12 @@ pub struct Apply {
 }
 
 impl Project {
+    /// Its title where it is one among others: the short one, as far as the language has it.
+    pub fn name(&self, lang: Lang) -> &Text {
+        let short = self.short_title.as_ref().filter(|short| short.has(lang));
+        short.unwrap_or(&self.title)
+    }
+
     /// Whether its facts are invented for a demonstration.
     pub fn is_illustrative(&self) -> bool {
         self.provenance == Provenance::Illustrative

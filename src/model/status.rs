@@ -88,6 +88,11 @@ impl Token {
         matches!(self, Token::Risk | Token::Late)
     }
 
+    /// Whether it says how things stand, for better or worse.
+    pub fn is_judged(self) -> bool {
+        self.is_behind() || matches!(self, Token::Done | Token::OnTrack)
+    }
+
     /// Whether it says that nothing more is to come: reached, ended or halted.
     pub fn is_over(self) -> bool {
         matches!(self, Token::Done | Token::Stopped)

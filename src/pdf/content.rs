@@ -13,6 +13,9 @@ use std::rc::Rc;
 /// How deep forms may stand in forms; browsers need far less, and a circle must end.
 const DEEPEST: usize = 8;
 
+/// CSS 2.1, 4.3.2: a pixel is 1/96 inch.
+const POINTS_PER_PIXEL: f64 = 0.75;
+
 /// Reads a page into plain data; what cannot be read is left out.
 pub(super) fn sheet<'a>(page: &Page<'a>, fonts: &mut Fonts) -> PdfPage {
     let area = page.media_box();
@@ -216,6 +219,7 @@ impl Writer<'_> {
             Some(number) => {
                 let mark: &mut Mark = self.sheet.marks.entry(number).or_default();
                 mark.shows_text = true;
+                mark.scale = mark.scale.max(self.pen.scale() / POINTS_PER_PIXEL);
                 mark.text.push_str(words);
             }
             None => self.sheet.loose.push_str(words),

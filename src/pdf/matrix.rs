@@ -90,9 +90,14 @@ impl Pen {
         self.set(Matrix::moved(x, y).then(self.line));
     }
 
+    /// How much everything around is enlarged.
+    pub(super) fn scale(&self) -> f64 {
+        self.around.height()
+    }
+
     /// How high letters are in points.
     pub(super) fn height(&self) -> f64 {
-        self.size * self.text.height() * self.around.height()
+        self.size * self.text.height() * self.scale()
     }
 
     /// Goes on by so many widths of the letter m; the corners of what was written, feet and tops.

@@ -96,12 +96,14 @@ impl Reach {
 }
 
 /// One piece of tagged content.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mark {
     /// Whether it shows letters, whatever they mean.
     pub shows_text: bool,
     /// The words, as far as the fonts say what their letters mean.
     pub text: String,
+    /// How large a pixel of CSS is where its words stand, as a share of 1/96 inch; 0 without words.
+    pub scale: f64,
 }
 
 /// One element of the structure, such as a heading or a table.

@@ -77,8 +77,8 @@ pub fn folder(
     }
 }
 
-/// The pages that the words mean; without words the book of the newest period whose figures are
-/// closed, and of the newest one while none is.
+/// The pages that the words mean; without words, or by the name of a period alone, the book of the
+/// newest period whose figures are closed, and of the newest one while none is.
 ///
 /// # Errors
 /// The first words that mean nothing, with what there is instead.
@@ -88,15 +88,16 @@ pub fn items(
     pages: &BTreeSet<String>,
     closed: Option<&str>,
 ) -> Result<Vec<Item>, Unknown> {
-    let shelf = Shelf { folder, pages };
+    let shelf = Shelf {
+        folder,
+        pages,
+        closed,
+    };
     if words.is_empty() {
         let kind = PERIODS.iter().find(|kind| !shelf.names(kind).is_empty());
         // A programme that reports by no period has no such book.
         let kind = kind.copied().unwrap_or("book");
-        let book = |name: &str| shelf.item(kind, name);
-        let newest = closed
-            .and_then(book)
-            .or_else(|| book(&shelf.names(kind).pop()?));
+        let newest = shelf.newest(kind);
         return newest.map(|item| vec![item]).ok_or(Unknown {
             asked: kind.to_owned(),
             choices: shelf.kinds(),
@@ -116,7 +117,11 @@ pub fn items(
 
 /// Every document of the site in the folder of a language, those of the whole programme first.
 pub fn everything(folder: &str, pages: &BTreeSet<String>) -> Vec<Item> {
-    let shelf = Shelf { folder, pages };
+    let shelf = Shelf {
+        folder,
+        pages,
+        closed: None,
+    };
     let whole = whole_kinds().filter_map(|kind| shelf.whole(kind.word));
     let named = named_kinds().flat_map(|kind| {
         shelf
@@ -144,6 +149,8 @@ fn named(word: &str) -> Option<&'static PrintKind> {
 struct Shelf<'p> {
     folder: &'p str,
     pages: &'p BTreeSet<String>,
+    /// The newest period whose figures are closed; `None` while none is.
+    closed: Option<&'p str>,
 }
 
 impl Shelf<'_> {
@@ -153,10 +160,12 @@ impl Shelf<'_> {
             if let Some(item) = after.and_then(|name| self.item(word, name)) {
                 return Ok((item, 1));
             }
-            // A board of the programme needs no name; what follows is another word.
+            // A board of the programme needs no name, nor does the newest period; what follows is
+            // another word.
             let follows =
                 after.is_none_or(|after| self.next(after, None).is_ok() || named(after).is_some());
-            if let Some(item) = self.whole(word).filter(|_| follows) {
+            let newest = || self.newest(word).filter(|_| PERIODS.contains(&word));
+            if let Some(item) = self.whole(word).or_else(newest).filter(|_| follows) {
                 return Ok((item, 0));
             }
             let asked = after.map_or_else(|| word.to_owned(), |name| format!("{word} {name}"));
@@ -173,6 +182,12 @@ impl Shelf<'_> {
             asked: word.to_owned(),
             choices: self.choices(),
         })
+    }
+
+    /// The newest one of a kind, rather with figures that are closed.
+    fn newest(&self, kind: &str) -> Option<Item> {
+        let closed = self.closed.and_then(|name| self.item(kind, name));
+        closed.or_else(|| self.item(kind, &self.names(kind).pop()?))
     }
 
     fn whole(&self, word: &str) -> Option<Item> {
@@ -328,6 +343,8 @@ mod tests {
         let newest = |closed| items(&[], "", &pages(), closed).map(|found| found[0].name.clone());
         assert_eq!(newest(Some("2021-q3")), Ok("2021-q3".to_owned()));
         assert_eq!(newest(None), Ok("2021-q4".to_owned()));
+        check("quarter", "", "2021-q4");
+        check("quarter wall", "", "2021-q4 wall");
         let of_years = [
             "print/years/2020-21/index.html",
             "print/years/2021-22/index.html",

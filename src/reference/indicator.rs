@@ -74,7 +74,7 @@ pub const MEASURED: &[KeyDoc] = keys! {
     "plan" ByDay(&Planned), Nothing, "{2021-06-30: 30%}",
         "What is planned for days in between; the ends are baseline and target. Takes `by` too.",
         "中间各日期计划达到多少，两端是起点和目标。也可写 `by`。";
-    "unit" Either(&[Text, Map(&UNIT), ByLanguage(&Map(&UNIT))]),
+    "unit" Either(&[Text, Map(&UNIT), ByLanguage(&Either(&[Line, Map(&UNIT)]))]),
         As("`%` for percent, else required", "百分比为 `%`，其余必填"), "homes",
         "What is counted: the word behind the number.",
         "单位，写在数字后面的词。";

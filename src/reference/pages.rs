@@ -11,6 +11,16 @@ use super::keys::Usual::{As, Is, Nothing, Required};
 use super::record::{PHOTO, REPORT_ACTION};
 use crate::model::vocabulary::{ChartKind, Flag, Qualifier, ReportKind, Sorting, Visibility};
 
+/// What a translation of a project or of a page may say.
+const TITLED: &[KeyDoc] = keys! {
+    "title" Text, As("that of the original", "用原文的"), "Lifts for old houses",
+        "The title in this language.",
+        "这种语言的标题。";
+    "summary" Text, As("that of the original", "用原文的"), "\"A lift in each house\"",
+        "The summary in this language.",
+        "这种语言的简介。";
+};
+
 /// What a report says beside its figures, which a translation may say as well.
 const TOLD: &[KeyDoc] = keys! {
     "title" Text, As("its kind and day", "类别和日期"), "\"A wet July\"",
@@ -58,15 +68,15 @@ maps! {
     /// A translation of a report.
     REPORT_WORDS "a translation of a report" "报告的译文" {} + TOLD
 
-    /// A translation of a project or of a page.
-    PROJECT_WORDS "a translation of a project or of a page" "项目或页面的译文" {
-        "title" Text, As("that of the original", "用原文的"), "Lifts for old houses",
-            "The title in this language.",
-            "这种语言的标题。";
-        "summary" Text, As("that of the original", "用原文的"), "\"A lift in each house\"",
-            "The summary in this language.",
-            "这种语言的简介。";
-    }
+    /// A translation of a project.
+    PROJECT_WORDS "a translation of a project" "项目的译文" {
+        "short_title" Text, As("the title", "用标题"), "Lifts",
+            "The title in this language where there is less room, as in lists and on boards.",
+            "这种语言的短标题，用在位置有限处。";
+    } + TITLED
+
+    /// A translation of a page.
+    PAGE_WORDS "a translation of a page" "页面的译文" {} + TITLED
 
     /// Words for a period.
     PERIOD "words for a quarter or another period" "某个季度或其他周期的文字" {

@@ -2,7 +2,9 @@
 
 use super::heads::{COLUMNS, KEYS};
 use super::keys::{KeyDoc, KeyMap, Takes};
-use super::pages::{CHART, LISTED, PAGE, PERIOD, PROJECT_WORDS, REPORT, REPORT_WORDS, ROW};
+use super::pages::{
+    CHART, LISTED, PAGE, PAGE_WORDS, PERIOD, PROJECT_WORDS, REPORT, REPORT_WORDS, ROW,
+};
 use super::project::PROJECT;
 use super::site::SITE;
 
@@ -32,11 +34,8 @@ pub static KINDS: &[Kind] = &[
         &PERIOD,
     ),
     of("page", "content/pages/NAME.md", &PAGE),
-    of(
-        "translation",
-        "content/projects/ID.en.md, content/pages/NAME.en.md",
-        &PROJECT_WORDS,
-    ),
+    of("translation", "content/projects/ID.en.md", &PROJECT_WORDS),
+    of("page-translation", "content/pages/NAME.en.md", &PAGE_WORDS),
     of(
         "report-translation",
         "content/projects/ID/2021-06-11.en.md",

@@ -69,7 +69,7 @@ const RECORDED: &[KeyDoc] = keys! {
     "contact" Text, Nothing, "lifts@example.org",
         "Whom readers may write to about it.",
         "关于本项目的联系方式。";
-    "facts" ByName(&Text), Nothing, "{Funder: The city}",
+    "facts" ByName(&Either(&[Text, Map(&FREE_FACT)])), Nothing, "{Funder: The city}",
         "Anything else, as a label with its words, shown as it is.",
         "其他信息：名目和内容，原样显示。";
 };
@@ -98,6 +98,9 @@ maps! {
         "no" Whole(1, 1_000_000), Nothing, "7",
             "Its number in the announced list; it stands in that order everywhere.",
             "公布名单中的序号，各处都按它排。";
+        "short_title" Text, As("the title", "用标题"), "Lifts",
+            "The title where there is less room, as in lists and on boards.",
+            "列表、展板等位置有限处用的短标题。";
         "summary" Text, Nothing, "\"A lift in each house of six floors\"",
             "What it is, in a sentence.",
             "一句话简介。";
@@ -172,6 +175,16 @@ maps! {
         "url" Line, Nothing, "https://example.org/lifts",
             "The address at which it is done.",
             "办理的网址。";
+    }
+
+    /// A free fact whose label is in several languages.
+    FREE_FACT "anything else" "其他信息" {
+        "label" Text, As("its key", "它的键"), "Funder",
+            "What it is called.",
+            "名目。";
+        "text" Text, Required, "The city",
+            "Its words.",
+            "内容。";
     }
 
     /// Departments.

@@ -132,7 +132,8 @@ fn site(kind: &str, document: &str) -> MemorySource {
         ("content/pages/about.md", front("page")),
     ];
     match kind {
-        "translation" => files.push(("content/pages/about.zh-Hans.md", front(kind))),
+        "translation" => files.push(("content/projects/lifts/index.zh-Hans.md", front(kind))),
+        "page-translation" => files.push(("content/pages/about.zh-Hans.md", front(kind))),
         "report-translation" => {
             files.push(("content/projects/lifts/2021-06-11.zh-Hans.md", front(kind)));
         }

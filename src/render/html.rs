@@ -108,7 +108,7 @@ fn of_page(here: &PageContext<'_>) -> Result<Vec<u8>, RenderError> {
         Page::Changes => on_screen(here, changes::changes(here)),
         Page::Targets => on_screen(here, targets::targets(here)?),
         Page::Cadence => on_screen(here, cadence::cadence(here)),
-        Page::Method => on_screen(here, method::method(here)),
+        Page::Method => on_screen(here, method::method(here)?),
         Page::Evidence(n) => on_screen(here, evidence::evidence(here, *n)),
         Page::Money => on_screen(here, money::money(here)),
         Page::Data => on_screen(here, data::data(here)),

@@ -306,6 +306,7 @@ fn bullet(bencher: Bencher<'_, '_>) {
                 token: Token::Risk,
                 room: false,
                 alone: false,
+                steps: 0,
             }
             .draw(),
         )

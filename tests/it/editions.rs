@@ -78,7 +78,7 @@ fn each_page_of_the_internal_edition_is_marked_and_kept_from_search_engines() {
 #[test]
 fn the_public_edition_says_which_kinds_of_things_it_does_not_hold() {
     let public = &PUBLIC;
-    let sentence = "Some things stand in the internal edition only: notes of guidance, actions on problems and projects.";
+    let sentence = "Some of the following is in the internal edition only: guidance notes, actions on problems and projects.";
     for page in ["method/index.html", "projects/lifts/index.html"] {
         assert!(public[page].contains(sentence), "{page}");
     }
@@ -94,12 +94,12 @@ fn the_board_counts_what_the_edition_shows() {
     // Twenty weeks and the days that are left of the last one, of which the holidays of May are not
     // due.
     assert!(
-        line(public, "3 of 18 in time, 1 late, 14 missed"),
+        line(public, "3 of 18 on time, 1 late, 14 missed"),
         "{}",
         public["cadence/index.html"]
     );
     assert!(line(public, "1 of 4 with a released note"));
-    assert!(line(internal, "2 of 4 in time, 2 missed"));
+    assert!(line(internal, "2 of 4 on time, 2 missed"));
     assert!(line(internal, "nothing due so far"));
 }
 
@@ -126,7 +126,7 @@ fn the_board_is_internal_unless_the_site_says_otherwise() {
     );
     let (_, files) = site("cadence: {progress: weekly}");
     assert!(!files.contains_key("cadence/index.html"));
-    assert!(text(&files, "method/index.html").contains("only: the board of the cadence."));
+    assert!(text(&files, "method/index.html").contains("only: the cadence board."));
     let (_, files) = site("cadence: {progress: weekly, visibility: public}");
     assert!(files.contains_key("cadence/index.html"));
     assert!(!text(&files, "method/index.html").contains("internal edition"));
@@ -148,7 +148,7 @@ fn problems_are_followed_from_raised_to_closed_with_evidence() {
         page.find(words)
             .unwrap_or_else(|| panic!("`{words}` is missing"))
     };
-    assert!(at("51 days past its date") < at("Move the pipes"));
+    assert!(at("51 days overdue") < at("Move the pipes"));
     assert!(
         at("Move the pipes") < at("CANARY-ACTION")
             && at("CANARY-ACTION") < at("Measure the shafts")
@@ -158,7 +158,7 @@ fn problems_are_followed_from_raised_to_closed_with_evidence() {
     ));
     let note = &PUBLIC["projects/lifts/2021-03-10-guidance/index.html"];
     assert!(
-        note.contains("Asked for, and what was done")
+        note.contains("Requests and what was done")
             && note.contains("Move the pipes")
             && note.contains("Measure the shafts")
     );

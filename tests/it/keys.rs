@@ -124,7 +124,7 @@ fn key_words_confidence_archives_and_licences_are_on_the_page() {
         "",
         said,
         path,
-        &["Office said on 1 March 2021 how sure reaching the target is: doubtful (No money)."],
+        &["Confidence of reaching the target, Office (1 March 2021): low (No money)."],
     );
     let evidence = "evidence: {e: {title: Paper, kind: document, url: \"https://a.example/1\", archived_url: \"https://b.example/2\", licence: CC0}}\n";
     check_shown(

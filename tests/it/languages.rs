@@ -31,7 +31,7 @@ fn the_switch_names_each_language_in_its_own_words() {
         "en, zh-Hans, fr-CA, ar, pt-BR",
         "index.html",
         &[
-            "hreflang=\"zh-Hans\">简体中文</a>",
+            "hreflang=\"zh-Hans\">中文</a>",
             "hreflang=\"fr-CA\">français</a>",
             "hreflang=\"ar\">العربية</a>",
             "hreflang=\"pt-BR\">português (Brasil)</a>",

@@ -177,7 +177,7 @@ fn sums_of_different_projects_have_no_bar_and_a_sentence_and_what_nobody_leads_h
         ],
     );
     let says = [
-        "These sums are of different projects: none of them is a part of another.",
+        "These totals cover different projects and cannot be compared: none of them is a part of another.",
         "No responsible department 1 of 1 project",
     ];
     check_page(&files, "money/index.html", &says, &[]);
@@ -194,7 +194,7 @@ fn sums_of_different_projects_have_no_bar_and_a_sentence_and_what_nobody_leads_h
         &alike,
         "money/index.html",
         &[],
-        &["These sums are of different projects"],
+        &["These totals cover different projects"],
     );
     assert!(text(&alike, "money/index.html").contains("pr-bar-actual"));
 }

@@ -96,8 +96,8 @@ fn a_programme_that_reports_by_the_year_says_year_everywhere() {
             "2024",
             &[
                 "Showcase of 2024",
-                "Beside the year before",
-                "a year ago",
+                "Compared with last year",
+                "(0 last year)",
                 "moved forward this year",
             ],
             &["2024年展示", "与上年度比较", "本年度有进展", "全部年度"],
@@ -119,7 +119,7 @@ fn a_year_from_april_to_march_has_the_name_of_both_calendar_years() {
     );
     let pages = by("{period: year, starts: 4}");
     let versus = "years/2024-25/vs/2023-24/index.html";
-    check_page(&pages, versus, &["2024/25 beside 2023/24"], &[]);
+    check_page(&pages, versus, &["2024/25 compared with 2023/24"], &[]);
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_programme_that_reports_by_the_half_year_says_half_year_everywhere() {
             "2025-h1",
             &[
                 "Showcase of H1 2025",
-                "Beside the half-year before",
+                "Compared with last half-year",
                 "Print the report of the half-year",
             ],
             &["2025年上半年展示", "与上个半年比较", "打印本半年报告"],
@@ -164,7 +164,7 @@ fn a_programme_that_reports_by_the_month_says_month_everywhere() {
             "2025-06",
             &[
                 "Showcase of June 2025",
-                "Beside the month before",
+                "Compared with last month",
                 "changed this month",
             ],
             &["2025年6月展示", "与上月比较", "连续两个月不动"],
@@ -184,7 +184,7 @@ fn a_programme_that_reports_by_no_period_has_no_page_link_or_book_of_one() {
             "this year",
             "this quarter",
             "Showcase",
-            "Beside the",
+            "Compared with",
             "Print the report",
         ];
         let says = says.iter().find(|words| text.contains(**words));

@@ -354,7 +354,7 @@ fn the_book_of_a_period_shows_where_its_showcase_went() {
     let built = made(&MemorySource::new(files));
     let book = text(&built, "print/quarters/2021-q3/index.html");
     let says = [
-        "On the spot",
+        "On site",
         "The old gate",
         "Children played.",
         "alt=\"Children\"",

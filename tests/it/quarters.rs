@@ -277,8 +277,10 @@ fn a_comparison_begins_with_whose_status_changed_and_trouble_stands_first() {
         page.find(words)
             .unwrap_or_else(|| panic!("{words} is there"))
     };
-    let [turned, matrix] = ["id=\"mp-turned\"", "id=\"mp-matrix\""].map(at);
-    let list = &page[turned..matrix];
+    let ids = ["turned", "lists", "rows", "matrix"].map(|id| at(&format!("id=\"mp-{id}\"")));
+    assert!(ids.is_sorted(), "the matrix is the last: {ids:?}");
+    let [turned, lists, _, matrix] = ids;
+    let list = &page[turned..lists];
     let names = [
         "Better public toilets",
         "Food markets",

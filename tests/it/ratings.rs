@@ -165,7 +165,7 @@ fn an_old_grade_carries_the_stale_badge_and_its_date() {
 
 #[test]
 fn a_grade_that_becomes_another_one_is_told_as_a_change() {
-    let said = "20 June 2025 Rated worse 1 Weir at the mill Declared status: Amber Red";
+    let said = "20 June 2025 Rated worse 1 Weir at the mill Declared status: Amber → Red";
     check_page(
         rated(),
         "changes/index.html",
@@ -322,7 +322,9 @@ fn what_changed_is_counted_apart_for_figures_and_for_declarations() {
 fn the_reason_of_a_declared_grade_is_the_published_cause() {
     let cause = "The contractor stopped work";
     let page = "quarters/2025-q2/index.html";
-    check_page(rated(), page, &["Weir at the mill Red", cause], &[]);
+    let sure = "Confidence of reaching the target, Review board (20 June 2025): low.";
+    let told = format!("Weir at the mill Red {sure}");
+    check_page(rated(), page, &[&told, cause], &[]);
     let printed = format!("Weir at the mill Red {cause}");
     let page = "print/quarters/2025-q2/index.html";
     check_page(rated(), page, &[&printed], &[]);
@@ -333,9 +335,9 @@ fn the_method_explains_the_scales_in_use_and_how_grades_stand_beside_figures() {
     let says = [
         "What the declared grades mean From “Green” to “Red”",
         "Nothing stands in the way. Counts as on track.",
-        "Broken Not done, and no longer to be expected, or the opposite was done. Counts as",
-        "How sure a promise is to be kept: from “sure” to “doubtful”",
-        "the computed status comes first and the newest grade stands beside it",
+        "Broken Not done and no longer expected, or the opposite was done. Counts as",
+        "Confidence of reaching the target: from “high” to “low”",
+        "the computed status comes first and the latest grade is shown next to it",
     ];
     check_page(rated(), "method/index.html", &says, &["Amber-green"]);
     let says = ["Nothing stands in the way. Counts as on track."];
@@ -346,7 +348,7 @@ fn the_method_explains_the_scales_in_use_and_how_grades_stand_beside_figures() {
     ];
     check_page(rated(), "zh-Hans/method/index.html", &says, &[]);
     let leading = only(&["pipes"], "scale: rag\n", LEADING);
-    let says = ["Here the newest grade of a project is its status"];
+    let says = ["Here the latest grade of a project is its status"];
     check_page(
         &leading,
         "method/index.html",
@@ -354,7 +356,11 @@ fn the_method_explains_the_scales_in_use_and_how_grades_stand_beside_figures() {
         &["Under watch", "the computed status comes first"],
     );
     let none = only(&["plan"], "scale: rag\n", LEADING);
-    check_page(&none, "method/index.html", &[], &["grade"]);
+    // Only what the word for a status means, which stands with those of all statuses.
+    let meaning = "It is rated by grades, and no rating has been published yet.";
+    let method = words_of(text(&none, "method/index.html"));
+    check_said("method", &method, &[meaning], &[]);
+    check_said("method", &method.replace(meaning, ""), &[], &["grade"]);
 }
 
 /// A site of one project with some front matter, in English and Chinese, on the last day of June.
@@ -480,6 +486,7 @@ fn a_milestone_whose_day_has_passed_is_no_longer_expected() {
     let was = "was expected 15 June 2025";
     check_page(&moved, "quarters/2025-q2/index.html", &[was], &[]);
     let long = "Opening of the bridge with all its approaches, ramps and lights, and of the park";
+    let said = format!("Its milestone, “{long}”, is due on 30 September 2025.");
     let long = one(
         &format!("due: 2025-12-31\nmilestones: {{m: {{name: {long:?}, due: 2025-09-30}}}}\n"),
         "",
@@ -487,8 +494,8 @@ fn a_milestone_whose_day_has_passed_is_no_longer_expected() {
     check_page(
         &long,
         "projects/a/index.html",
-        &["Time left"],
-        &["expected by"],
+        &["0 / 1 milestone Time left", &said],
+        &[],
     );
 }
 

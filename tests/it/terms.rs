@@ -117,8 +117,9 @@ fn neutral(path: &str, text: &str) -> String {
         is_block ^= line.starts_with("```");
         let mut at = 0;
         for (begin, end) in words(line) {
-            // A key, or the bare word behind one.
-            let is_key = line[end..].starts_with(':') || is_block;
+            // A key, or the bare word behind one; a word before a colon of a sentence is none.
+            let sentence = line[..begin].trim_end().ends_with(char::is_alphanumeric);
+            let is_key = (line[end..].starts_with(':') && !sentence) || is_block;
             let behind = line[end..].trim_start();
             let ends = behind.is_empty() || behind.starts_with([',', '}', ']', '#']);
             let is_value = ends && (line[..begin].ends_with(": ") || line[..begin].contains('['));

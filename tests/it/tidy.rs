@@ -93,6 +93,20 @@ fn only_one_folder_asks_which_system_it_runs_on() {
 }
 
 #[test]
+fn a_string_of_the_theme_stands_in_one_file_of_its_language() {
+    let mut known = std::collections::BTreeMap::new();
+    for (path, text) in with_ending("themes/civic/strings", ".ftl") {
+        let language = path.split('/').next().unwrap_or_default().to_owned();
+        let is_key = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let keys = text.lines().filter_map(|line| line.split_once(" ="));
+        for (key, _) in keys.filter(|(key, _)| key.chars().all(is_key)) {
+            let before = known.insert((language.clone(), key.to_owned()), path.clone());
+            assert_eq!(before, None, "{path}: {key} is already there");
+        }
+    }
+}
+
+#[test]
 fn the_strings_of_the_theme_name_what_a_site_may_rename_only_by_its_terms() {
     let english = [
         "project",

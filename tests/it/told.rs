@@ -59,7 +59,7 @@ fn where_only_parts_have_figures_the_whole_is_not_called_without_any() {
         "Cannot be judged yet",
         "No figure of the whole is published, only of its parts",
     ];
-    let silent = ["No figures published", "What will come", "No figure has"];
+    let silent = ["No figures published", "What comes next", "No figure has"];
     check(&files, "projects/p/index.html", &said, &silent);
     check(&files, "print/projects/p/index.html", &said, &silent);
     check(&files, "index.html", &[], &silent[..1]);
@@ -102,7 +102,7 @@ fn a_limit_is_told_with_the_figure_that_shows_it_broken() {
         )
     };
     let page = "projects/p/index.html";
-    let never = ["no figure of that time"];
+    let never = ["no figure from that time"];
     let files = one("2025-06-30", &limit("2023-12-31: 70, 2024-12-31: 66"));
     let said = ["Due on 31 December 2024, with 66% on that day: below the limit."];
     check(&files, page, &said, &never);
@@ -119,7 +119,7 @@ fn what_is_missing_of_two_dates_is_named() {
                   kind: percent, direction: at-most, target: 20, \
                   observations: {2021-06-30: 29.9}}}\n";
     let files = one("2021-09-30", matter);
-    let said = ["29.9% on 30 June, above the limit; by when it is to be kept was not published."];
+    let said = ["29.9% on 30 June, above the limit; no due date was published."];
     let page = "projects/p/index.html";
     check(&files, page, &said, &["Start or due", "Neither start"]);
     let matter = matter.replace("direction: at-most, target: 20", "baseline: 5, target: 40");
@@ -147,12 +147,13 @@ fn the_counts_of_the_method_add_up_with_those_rated() {
     let graded = "scale: rag\ndeclared:\n  - {published: 2021-06-30, status: red, by: Board, \
                   reason: Because}\n";
     let files = one("2021-12-31", graded);
-    let said = ["With those rated by declaration and those not yet rated the five add up"];
+    let said =
+        ["Together with those rated by declaration and those not yet rated, the five add up"];
     check(&files, "method/index.html", &said, &[]);
     let files = one("2021-12-31", PARTS);
     let said = [
         "The five add up to all",
-        "no more than 15% of it and no more than the days left",
+        "no more than 15% of that time and no more than the days left",
     ];
     check(&files, "method/index.html", &said, &["never more than"]);
 }
@@ -184,7 +185,7 @@ fn no_showcase_says_that_all_figures_come_with_evidence() {
     let matter = format!("departments: {{lead: d}}\n{HOMES}");
     let files = site("2021-12-31", settings, &[("p", &matter)]);
     let page = "quarters/2021-q2/index.html";
-    let said = ["each responsible department delivers its figures. 0 of 1 facts"];
+    let said = ["Each responsible department supplies its own figures. 0 of 1 facts"];
     check(&files, page, &said, &["figures with evidence"]);
 }
 
@@ -313,7 +314,7 @@ fn how_sure_somebody_is_stands_in_a_sentence() {
                   indicators: {m: {name: Homes, unit: homes, target: 730, baseline: 0, \
                   observations: {2021-06-30: 100}}}\n";
     let files = one("2021-09-30", matter);
-    let said = ["Community said on 21 March 2021 how sure reaching the target is: sure."];
+    let said = ["Confidence of reaching the target, Community (21 March 2021): high."];
     check(&files, "projects/p/index.html", &said, &[]);
 }
 

@@ -197,7 +197,7 @@ fn where_all_is_declared_no_number_of_figures_is_told() {
         "No project’s rating is out of date. No promise was changed.",
     ];
     check_page(&files, "index.html", &home, &never);
-    let period = ["declared as reached, 0 a quarter ago 1", "1 newly reached"];
+    let period = ["declared as reached (0 last quarter) 1", "1 newly reached"];
     let said = words_of(text(&files, "quarters/2024-q4/index.html"));
     let said = said
         .split_once("Method and responsibility")
@@ -230,7 +230,7 @@ fn a_grade_stands_for_the_period_that_it_is_about() {
         &["Amber no new grade"],
     );
     let sheet = [
-        "How it was rated before",
+        "Earlier ratings",
         "Board, 20 May 2024, as of 2023: Red (Because).",
     ];
     check_page(
@@ -323,23 +323,24 @@ const EAST_AND_WEST: &str = "places: {e: East, w: West}\n";
 #[test]
 fn the_sentence_of_a_place_is_of_what_is_true_there() {
     let files = built_from(files_of(EAST_AND_WEST, spread()));
-    check_page(
+    check_described(
         &files,
         "places/e/index.html",
-        &[
-            "2 projects: with figures here, 1 under half; with figures of all their places together only, 1 basically complete.",
-        ],
-        &["at least half"],
+        "2 projects: with figures here, 1 under half; with figures only for all their places \
+         together, 1 basically complete.",
     );
-    check_page(
+    check_described(
         &files,
         "places/w/index.html",
-        &[
-            "3 projects: with figures here, 1 basically complete, 1 at least half done; with \
-             figures of all their places together only, 1 basically complete.",
-        ],
-        &["under half"],
+        "3 projects: with figures here, 1 basically complete, 1 at least half done; with \
+         figures only for all their places together, 1 basically complete.",
     );
+}
+
+/// Search engines are told this of a page.
+fn check_described(files: &Files, page: &str, said: &str) {
+    let described = format!("<meta name=\"description\" content=\"{said}\">");
+    check_said(page, text(files, page), &[&described], &[]);
 }
 
 #[test]
@@ -348,12 +349,13 @@ fn a_place_that_only_a_breakdown_names_has_its_page() {
     check_page(
         &files,
         "places/e/index.html",
-        &[
-            "1 project: with figures here, 1 under half.",
-            "In East alone",
-            "30 homes 85 homes",
-        ],
+        &["Figures for East alone", "30 homes 85 homes"],
         &["together"],
+    );
+    check_described(
+        &files,
+        "places/e/index.html",
+        "1 project: with figures here, 1 under half.",
     );
     check_page(&files, "index.html", &["Where you live", "East 1"], &[]);
 }
@@ -468,10 +470,10 @@ fn where_the_newest_pace_misses_the_day_the_sentence_says_so() {
         measured("p2", "a", &figures(95)),
     ];
     let files = built_from(files_of("", projects));
-    let slow = ["it would finish in time, at its newest pace it would not."];
+    let slow = ["it would finish on time, but not at its latest pace."];
     check_page(&files, "projects/p1/index.html", &slow, &[]);
-    let fine = ["at the average pace so far it would finish in time."];
-    check_page(&files, "projects/p2/index.html", &fine, &["newest pace"]);
+    let fine = ["at the average pace so far it would finish on time."];
+    check_page(&files, "projects/p2/index.html", &fine, &["latest pace"]);
 }
 
 #[test]
@@ -557,14 +559,14 @@ fn figures_of_parts_are_counted_with_those_of_wholes_and_told_apart() {
     let plain = "unit: homes, target: 100, observations: {2024-12-31: 97}";
     let projects = [measured("x", "a", by_place), measured("y", "a", plain)];
     let files = built_from(files_of(EAST_AND_WEST, projects));
-    let said = ["from 4 published figures, 2 of them of parts"];
+    let said = ["from 4 published figures (2 from breakdowns)"];
     check_page(&files, "index.html", &said, &["2 published"]);
     let files = built_from(files_of("", [measured("y", "a", plain)]));
     check_page(
         &files,
         "index.html",
         &["from 1 published figure"],
-        &["of parts"],
+        &["from breakdowns"],
     );
 }
 
@@ -579,16 +581,25 @@ fn a_plan_between_two_of_its_points_is_told_apart_from_a_published_one() {
     };
     // 92 of the 184 days between 40 and 60.
     let between = [
-        "Between the plan’s points, about 50 homes for 30 September; reported 30 homes",
+        "Plan for 30 September: about 50 homes (between two planned dates); reported 30 homes",
         "Plan about 50 homes",
-        "Between the plan’s points, about 50 homes;",
+        "Plan, between two planned dates, about 50 homes;",
     ];
-    told("2024-09-30: 30", &between, &["Plan for", "Plan 50 homes"]);
+    let never = [
+        "Plan for 30 September: 50 homes",
+        "Plan for 30 September: about 50 homes;",
+        "Plan 50 homes",
+    ];
+    told("2024-09-30: 30", &between, &never);
     let published = [
         "Plan for 31 December: 60 homes; reported 30 homes",
         "Plan 60 homes",
     ];
-    told("2024-12-31: 30", &published, &["Between", "about 60 homes"]);
+    told(
+        "2024-12-31: 30",
+        &published,
+        &["between two planned dates", "about 60 homes"],
+    );
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn a_date_that_has_passed_is_no_next_date() {
             "31 days overdue: Find wood",
             "Next milestone or deadline: 30 June 2022",
         ],
-        &["Next date: 30 November"],
+        &["Next milestone or deadline: 30 November"],
     );
     check_page(
         &pages,
@@ -235,7 +235,10 @@ fn what_never_published_did_not_stand_still() {
     check_page(
         &pages,
         "quarters/2021-q4/vs/2021-q3/index.html",
-        &["no movement in two quarters none"],
+        &[
+            "Also None: newly announced ended or paused target or date moved \
+           no movement in two quarters no new figure for two quarters",
+        ],
         &[],
     );
     let last = |figures: &str| {
@@ -297,7 +300,7 @@ fn what_goes_on_without_an_end_has_no_time_left() {
     check_page(
         &pages,
         "projects/benches/index.html",
-        &["Continues without an end"],
+        &["Continues with no end date"],
         &["Time left", "31 March 2022"],
     );
     check_page(
@@ -346,7 +349,7 @@ fn what_was_declared_says_when_by_whom_and_why() {
     );
     let said = [
         "Projects authority, 20 June 2025: Well behind (Confidence: red).",
-        "Projects authority said on 20 June 2025 how sure reaching the target is: doubtful (Review).",
+        "Confidence of reaching the target, Projects authority (20 June 2025): low (Review).",
     ];
     check_page(
         &pages,
@@ -573,7 +576,7 @@ fn the_page_of_a_place_says_for_what_its_figures_are() {
         &pages,
         "places/east/index.html",
         &["40 homes"],
-        &["in all places", "whole project"],
+        &["in all its places", "whole project"],
     );
     // Figures of periods add up, also for a part.
     let sums = "indicators: {n: {name: N, unit: homes, target: 100, by: place, accumulation: per-period, definition: d, \
@@ -598,7 +601,7 @@ fn the_page_of_a_place_tells_what_is_true_there() {
         &pages,
         "places/east/index.html",
         &[
-            "In East alone 1 of 1 project publishes figures for East alone; 1 has a target here",
+            "Figures for East alone 1 of 1 project publishes figures for East alone; 1 has a target here",
             "25 homes 80 homes Well behind",
         ],
         &["Target met"],
@@ -692,7 +695,7 @@ fn a_project_of_milestones_names_the_next_one_and_no_share_of_nothing() {
         "projects/benches/index.html",
         &[
             "None of 2 milestones is met yet; the first, “Plans”, is due on 31 July 2025.",
-            "Next milestone Plans expected by 31 July 2025",
+            "Milestones 0 / 2 milestones Time left",
             "Both milestones are still to come",
         ],
         &["0 of 2", "0%"],
@@ -700,8 +703,14 @@ fn a_project_of_milestones_names_the_next_one_and_no_share_of_nothing() {
     check_page(
         &none,
         "projects/index.html",
-        &["none of 2 milestones met"],
-        &["0%", "0 of"],
+        &["On track 0 2 milestones"],
+        &["0 of"],
+    );
+    check_page(
+        &none,
+        "print/projects/benches/index.html",
+        &["0 / 2 milestones Next: Plans, expected by 31 July 2025"],
+        &[],
     );
     check_page(
         &of("a: {name: Doors, due: 2025-05-31}"),
@@ -716,7 +725,7 @@ fn a_project_of_milestones_names_the_next_one_and_no_share_of_nothing() {
         "projects/benches/index.html",
         &[
             "1 of 2 milestones met; next: “Doors”, due on 30 September 2025.",
-            "Next milestone Doors 1 of 2 milestones expected by 30 September 2025",
+            "Milestones 1 / 2 milestones Time left",
         ],
         &[],
     );
@@ -729,7 +738,7 @@ fn a_project_of_milestones_names_the_next_one_and_no_share_of_nothing() {
     check_page(
         &some,
         "print/projects/benches/index.html",
-        &["Next milestone Doors"],
+        &["1 / 2 milestones Next: Doors"],
         &["50% done"],
     );
 }
@@ -743,7 +752,7 @@ fn a_project_of_money_alone_tells_its_money_and_is_not_without_figures() {
         &pages,
         "projects/benches/index.html",
         &[
-            "Cannot be judged yet Only its money is published, which is not judged: 300 EUR spent \
+            "Cannot be judged yet Only money is published, and money is not judged: 300 EUR spent \
              on 15 June.",
             "Spent 300 EUR / 1,200 EUR 25% of the budget by 15 June 2025",
         ],
@@ -761,7 +770,7 @@ fn a_project_of_money_alone_tells_its_money_and_is_not_without_figures() {
     check_page(
         &pages,
         "projects/benches/index.html",
-        &["No figure has been published so far.", "What will come"],
+        &["No figure has been published so far.", "What comes next"],
         &["300 EUR"],
     );
 }
@@ -774,7 +783,7 @@ fn a_project_with_nothing_yet_says_what_will_come_and_when() {
         &pages,
         "projects/benches/index.html",
         &[
-            "What will come 1 August 2025 Start 1 September 2025 First figure: Benches \
+            "What comes next 1 August 2025 Start 1 September 2025 First figure: Benches \
            June 2026 Target: 5 gardens",
         ],
         &["not published", "Progress", "/ 5 gardens"],
@@ -788,7 +797,7 @@ fn a_project_with_nothing_yet_says_what_will_come_and_when() {
     check_page(
         &pages,
         "print/projects/benches/index.html",
-        &["What will come 1 August 2025 Start"],
+        &["What comes next 1 August 2025 Start"],
         &["not published", "No figures published yet"],
     );
     // Only what is declared is asked for.
@@ -797,7 +806,7 @@ fn a_project_with_nothing_yet_says_what_will_come_and_when() {
     check_page(
         &pages,
         "projects/benches/index.html",
-        &["What will come 31 December 2025 Target: 5 gardens"],
+        &["What comes next 31 December 2025 Target: 5 gardens"],
         &["First figure"],
     );
 }
@@ -902,4 +911,30 @@ fn a_promise_that_is_moved_twice_on_one_day_has_two_places() {
                  - {published: 2021-10-01, kind: target, field: target, from: 15, to: 12, reason: Two}";
     let pages = site("as_of: 2021-10-15", front, &[]);
     check_page(&pages, "changes/index.html", &["One", "Two"], &[]);
+}
+
+#[test]
+fn a_short_title_stands_where_a_project_is_one_among_others() {
+    let pages = site(
+        "",
+        &format!("{THE_YEAR}target: 100 benches\nshort_title: {{en: Seats}}"),
+        &[],
+    );
+    check_page(&pages, "projects/index.html", &["Seats"], &["Benches"]);
+    check_page(&pages, "projects/benches/index.html", &["Benches"], &[]);
+    // A language without one has the whole title.
+    let chinese = "zh-Hans/projects/index.html";
+    check_page(&pages, chinese, &["Benches"], &["Seats"]);
+    let board = "print/boards/wall/index.html";
+    check_page(&pages, board, &["Seats"], &["Benches"]);
+}
+
+#[test]
+fn the_label_of_a_free_fact_is_in_the_language_of_the_page() {
+    let facts = "facts:\n  Funder: The city\n  room: {label: {en: Room, zh-Hans: 房间}, text: '7'}";
+    let pages = site("", &format!("{THE_YEAR}target: 100 benches\n{facts}"), &[]);
+    let page = "projects/benches/index.html";
+    check_page(&pages, page, &["Funder The city", "Room 7"], &["房间"]);
+    let chinese = "zh-Hans/projects/benches/index.html";
+    check_page(&pages, chinese, &["Funder The city", "房间 7"], &["Room"]);
 }

@@ -88,6 +88,9 @@ class Page(html.parser.HTMLParser):
         return any(t == tag for t, _ in self.stack)
 
     def hidden(self):
+        # Ways to the files of a chart are for the screen.
+        if self.within("a") and any("pr-source" in c for _, c in self.stack):
+            return True
         return any(t in ("svg", "style", "script", "title", "head") or c & {"mp-paper-hint", "mp-skip", "mp-hidden"} for t, c in self.stack)
 
     def handle_data(self, data):

@@ -189,6 +189,15 @@ fn letters_too_small_to_read_are_told_by_their_size_on_the_paper() {
 }
 
 #[test]
+fn a_document_that_the_browser_shrank_is_found() {
+    check_style(
+        "table{width:200mm}",
+        4,
+        &["[shrunk] the browser set everything at 85.1 % of its size"],
+    );
+}
+
+#[test]
 fn words_in_a_margin_are_found_at_every_side() {
     for (place, side) in [
         ("left:2mm;top:40mm", "left"),

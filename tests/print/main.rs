@@ -35,6 +35,7 @@
 //! | 26 | memory; for the time see `tests/bench/print.sh` | `command` | |
 //! | 27 | no more than two pages of a book are half blank | | `check.py` |
 //! | 28 | it can be read aloud (PDF/UA-1) | `heard`, `src/pdf/finish/` | `spoken.py` (pdfua, outloud) |
+//! | 29 | everything in its own size | `faults` | every `--check` |
 
 mod command;
 mod faults;

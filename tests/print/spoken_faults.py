@@ -3,7 +3,7 @@
 
     spoken_faults.py REPORT.pdf
 
-REPORT.pdf is a print of a book, with tables, lists, figures, links and passages in another language.
+REPORT.pdf is a print of a book in Chinese, with tables, lists, figures and links.
 """
 import pathlib
 import re
@@ -80,10 +80,11 @@ def no_bodies(pdf):
         body.S = Name.NonStruct
 
 
-def no_languages(pdf):
+def wrong_language(pdf):
     for o in pdf.objects:
-        if isinstance(o, Dictionary) and "/S" in o and "/P" in o and o.get("/S") != "/Document":
+        if isinstance(o, Dictionary) and "/S" in o and "/P" in o:
             drop(o, "/Lang")
+    pdf.Root.Lang = String("en")
 
 
 def no_words(pdf):
@@ -107,7 +108,7 @@ FAULTS = {
     "outloud TBL-004": short_row,
     "outloud LST-002": no_bodies,
     "outloud FIG-001": no_words,
-    "letters are told to be": no_languages,
+    "letters are told to be": wrong_language,
 }
 
 

@@ -51,7 +51,9 @@ function authored(text) {
   const all = (words, comma, before) => Object.entries(languages).map(([tag, [, how]]) => `${comma}${before}${tag}: "${how(words)}"`).join('');
   return text
     .replace(/^(\s+)en: "([^"\\]*)"$/gm, (line, before, words) => line + all(words, '\n', before))
-    .replace(/([{,] ?)en: "([^"\\]*)"(?=[,}])/g, (pair, _, words) => pair + all(words, ', ', ''));
+    .replace(/([{,] ?)en: "([^"\\]*)"(?=[,}])/g, (pair, _, words) => pair + all(words, ', ', ''))
+    // A unit with its forms: what nobody speaks has one.
+    .replace(/([{,] ?)en: \{one: [^,}]*, other: ([^}]*)\}/g, (pair, _, words) => pair + all(words, ', ', ''));
 }
 
 for (const path of readdirSync(join(out, 'content'), { recursive: true })) {

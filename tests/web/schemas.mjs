@@ -21,7 +21,7 @@ const kind = (path, paths) => {
   const isReport = /^\d{4}-\d\d-\d\d/.test(basename(path));
   const isTranslation = paths.includes(path.replace(/\.[A-Za-z]{2}(-[A-Za-z]+)?\.md$/, '.md')) && /\.[A-Za-z-]+\.md$/.test(path);
   if (path.startsWith('projects/') && isReport) return isTranslation ? 'report-translation' : 'report';
-  if (isTranslation) return 'translation';
+  if (isTranslation) return path.startsWith('pages/') ? 'page-translation' : 'translation';
   return { projects: 'project', pages: 'page' }[path.split('/')[0]] ?? 'quarter';
 };
 

@@ -64,7 +64,10 @@ fn title(chart: &BurnUp, tag: &str) -> String {
 fn marks(chart: &BurnUp, width: Width) -> String {
     let speech = Speech::of("zh-Hans");
     let drawing = chart.draw(&speech.words()).drawing.expect("drawn");
-    width.pick(drawing.wide, drawing.narrow).marks()
+    width
+        .pick(Some(drawing.wide), drawing.narrow)
+        .expect("drawn")
+        .marks()
 }
 
 fn check(done: f64, former: &[(i32, f64)], target: f64, zh: &str, en: &str) {
@@ -110,16 +113,16 @@ fn the_title_says_what_is_left_and_how_the_target_moved() {
         &[],
         1000.0,
         "离目标1,000户还差120户；目标没有变过",
-        "120 户 to go to the target of 1,000 户; it never changed",
+        "120 户 to go to the target of 1,000 户; target unchanged",
     );
     check(
         1000.0,
         &[],
         1000.0,
         "已有1,000户，达到目标；目标没有变过",
-        "1,000 户: the target is reached; it never changed",
+        "1,000 户: the target is reached; target unchanged",
     );
-    let en = "1,050 户, beyond the target of 1,000 户; it never changed";
+    let en = "1,050 户, beyond the target of 1,000 户; target unchanged";
     check(
         1050.0,
         &[],

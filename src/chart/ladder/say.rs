@@ -4,8 +4,8 @@
 use super::{Ladder, Moved, Rung};
 use crate::base::locale::round;
 use crate::base::{Date, Days, PartialDate};
-use crate::chart::Wording;
 use crate::chart::trajectory::Goal;
+use crate::chart::{Wording, slip};
 use crate::derive::Bound;
 use crate::theme::Arg;
 
@@ -73,16 +73,10 @@ impl ChartText<'_> {
     }
 
     /// How far a due date moved, in words; `None` where it did not, or where one of them is
-    /// unknown. Up to 60 days are told in days, up to 730 in months of 30, more in years of 365,
-    /// each to the nearest whole.
+    /// unknown.
     fn drift(&self, from: Option<Date>, to: Option<Date>) -> Option<String> {
         let days: Days = to?.since(from?);
-        let (unit, count) = match days.unsigned_abs() {
-            0 => return None,
-            n if n <= 60 => ("days", n),
-            n if n <= 730 => ("months", (n + 15) / 30),
-            n => ("years", (n + 182) / 365),
-        };
+        let (unit, count) = slip::unit(days)?;
         let key = format!(
             "ladder-{}-{unit}",
             if days > 0 { "later" } else { "earlier" }

@@ -73,7 +73,10 @@ fn bars(marks: &str) -> Vec<(f64, f64)> {
 fn marks(ladder: Ladder, width: Width) -> String {
     let figure = ladder.draw(&Speech::of("en").words());
     let drawing = figure.drawing.expect("drawn");
-    width.pick(drawing.wide, drawing.narrow).marks()
+    width
+        .pick(Some(drawing.wide), drawing.narrow)
+        .expect("drawn")
+        .marks()
 }
 
 #[test]
@@ -91,8 +94,8 @@ fn the_title_says_how_the_promise_moved_and_what_that_does_to_the_share() {
     both.progress = None;
     check_title(
         both,
-        "目标从600户升到750户，期限晚约3个月",
-        "Target raised from 600 homes to 750 homes, due 3 months later",
+        "目标从600户升到750户，期限晚92天",
+        "Target raised from 600 homes to 750 homes, due 92 days later",
     );
 }
 
@@ -100,8 +103,8 @@ fn the_title_says_how_the_promise_moved_and_what_that_does_to_the_share() {
 fn a_date_that_moved_alone_is_drawn_on_a_time_axis_with_bars_up_to_each_due_day() {
     check_title(
         delayed(),
-        "目标16户没有变，期限从2021年10月31日改到2022年3月31日，晚约5个月",
-        "Target still 16 homes, but due 31 March 2022 instead of 31 October 2021, 5 months later",
+        "目标16户没有变，期限从2021年10月31日改到2022年3月31日，晚151天",
+        "Target still 16 homes, but due 31 March 2022 instead of 31 October 2021, 151 days later",
     );
     for width in [Width::Wide, Width::Narrow] {
         let marks = marks(delayed(), width);
@@ -177,7 +180,7 @@ fn each_rung_tells_since_when_how_much_and_how_that_differs() {
     assert_eq!(figure.table.rows[1][1], Cell::Number(1500.0, 0));
     let dates = delayed().draw(&speech.words());
     assert!(
-        dates.description.contains("2022年3月31日前（晚约3个月）"),
+        dates.description.contains("2022年3月31日前（晚90天）"),
         "{}",
         dates.description
     );

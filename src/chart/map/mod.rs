@@ -150,7 +150,7 @@ impl PlacesMap<'_> {
             table: self.table(words, is_numbered),
             drawing: maps.as_ref().map(|[wide, narrow]| Drawing {
                 wide: self.svg(Width::Wide, wide, words),
-                narrow: self.svg(Width::Narrow, narrow, words),
+                narrow: Some(self.svg(Width::Narrow, narrow, words)),
             }),
             title,
         }

@@ -48,7 +48,10 @@ fn title(chart: &Money, tag: &str) -> String {
 fn marks(chart: &Money, width: Width) -> String {
     let speech = Speech::of("zh-Hans");
     let drawing = chart.draw(&speech.words()).drawing.expect("drawn");
-    width.pick(drawing.wide, drawing.narrow).marks()
+    width
+        .pick(Some(drawing.wide), drawing.narrow)
+        .expect("drawn")
+        .marks()
 }
 
 #[test]

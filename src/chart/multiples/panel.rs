@@ -79,9 +79,9 @@ impl<'a> Grid<'a> {
     /// How many columns. Two and four stand better in pairs than with an empty third place.
     fn columns(&self, width: Width) -> usize {
         match (width, self.courses.len()) {
-            (Width::Wide, 1) => 1,
-            (Width::Wide, 2 | 4) => 2,
-            (Width::Wide, _) => 3,
+            (Width::Wide | Width::Large, 1) => 1,
+            (Width::Wide | Width::Large, 2 | 4) => 2,
+            (Width::Wide | Width::Large, _) => 3,
             (Width::Narrow, n) if n <= 3 => 1,
             (Width::Narrow, _) => 2,
         }

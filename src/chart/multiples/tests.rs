@@ -94,7 +94,10 @@ fn figure(chart: &Multiples, tag: &str) -> Figure {
 
 fn texts(figure: &Figure, width: Width) -> Vec<String> {
     let drawing = figure.drawing.as_ref().expect("drawn");
-    let marks = width.pick(&drawing.wide, &drawing.narrow).marks();
+    let marks = width
+        .pick(Some(&drawing.wide), drawing.narrow.as_ref())
+        .expect("drawn")
+        .marks();
     marks
         .split("</text>")
         .filter_map(|part| Some(part.rsplit_once('>')?.1.to_owned()))

@@ -66,6 +66,7 @@ impl IndicatorRow {
             token: self.status.token(),
             room,
             alone: false,
+            steps: 0,
         }
         .draw()
     }

@@ -109,18 +109,19 @@ impl Trajectory {
     /// At the mark of the forecast: its dot at the target, or the tip of its arrow where the axis
     /// ends before.
     fn forecast_label(&self, plot: &mut Plot, told: &ChartText<'_>) {
-        let (Some(words), Some(day)) =
-            (told.forecast_label(), self.forecast.and_then(|f| f.central))
-        else {
+        let Some(day) = self.forecast.and_then(|f| f.central) else {
             return;
         };
         let Some((tip, value)) = self.tip(Some(day), plot.days().1) else {
             return;
         };
         let mark = plot.place(tip, value);
-        plot.label(&[words], "pr-lb-plan", Some(mark), |size, _| {
-            label::around(mark, size, Side::Below).take(50).collect()
-        });
+        plot.label(
+            &told.forecast_labels(),
+            "pr-lb-plan",
+            Some(mark),
+            |size, _| label::around(mark, size, Side::Below).take(50).collect(),
+        );
     }
 
     fn former_labels(&self, plot: &mut Plot, told: &ChartText<'_>) {

@@ -10,6 +10,7 @@ mod marks;
 mod table;
 
 use super::Wording;
+use super::canvas::Canvas;
 use super::figure::{Drawing, Figure, Width};
 use super::plot::{Domain, Measure, Plot, Setting};
 use super::unit::Unit;
@@ -173,13 +174,26 @@ pub struct Trajectory {
 impl Trajectory {
     /// The chart with its words and its data.
     pub fn draw(&self, words: &Wording<'_>) -> Figure {
+        self.figure(words, |draw| Drawing::of(draw))
+    }
+
+    /// The same in letters that are large against it.
+    pub fn draw_large(&self, words: &Wording<'_>) -> Figure {
+        self.figure(words, |draw| Drawing::large(draw))
+    }
+
+    fn figure(
+        &self,
+        words: &Wording<'_>,
+        drawing: impl Fn(&dyn Fn(Width) -> Canvas) -> Drawing,
+    ) -> Figure {
         let told = ChartText::new(self, words);
         let (title, table) = (told.title(), self.table(words));
         let subtitle = self.subtitle(words);
         let Some(domain) = self.domain().filter(|_| self.latest().is_some()) else {
             return Figure::sentence("trajectory", title, subtitle, table);
         };
-        let drawing = Drawing::of(|width| {
+        let drawing = drawing(&|width| {
             let mut plot = Plot::new(&self.setting(width, domain, &told), self.as_of, words);
             self.marks(&mut plot, &told);
             self.labels(&mut plot, width, &told);
@@ -296,7 +310,12 @@ impl Trajectory {
         // Where the course ends near the right edge its labels need room of their own.
         let room = match width {
             Width::Wide if left < 0.2 => (told.widest(width.text()) + 28.0).min(220.0),
-            Width::Wide => 14.0,
+            // Who stands before a board has no caption that tells the forecast.
+            Width::Large if left < 0.2 => {
+                let usual = told.widest(width.text()) + 28.0;
+                usual.max(told.forecast_width(width.text())).min(220.0)
+            }
+            Width::Wide | Width::Large => 14.0,
             Width::Narrow if left < 0.08 => 26.0,
             Width::Narrow => 10.0,
         };
@@ -307,7 +326,11 @@ impl Trajectory {
         let quiet = self.goal.into_iter().flat_map(Goal::values).collect();
         Setting {
             width,
-            height: width.pick(340, 280),
+            height: match width {
+                Width::Wide => 340,
+                Width::Narrow => 280,
+                Width::Large => 240,
+            },
             domain,
             measure,
             room,

@@ -96,6 +96,14 @@ impl<'a> ChartText<'a> {
         text::bold_width(&actual, size).max(text::width(&plan, size))
     }
 
+    /// What the brief label of the forecast needs beside its arrow; 0 without one.
+    pub fn forecast_width(&self, size: f64) -> f64 {
+        let labels = self.forecast_labels();
+        labels
+            .last()
+            .map_or(0.0, |brief| text::width(brief, size) + 26.0)
+    }
+
     fn decreases(&self) -> bool {
         matches!((self.chart.goal, self.chart.from), (Some(Goal::Reach(target)), Some(start)) if target < start)
     }

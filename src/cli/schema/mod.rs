@@ -15,8 +15,8 @@ use settings::Merged;
 /// What `schema` is asked for.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// site, project, report, quarter, page, translation, report-translation, chart or table;
-    /// without one, they are listed
+    /// site, project, report, quarter, page, translation, page-translation, report-translation,
+    /// chart, table or list; without one, they are listed
     #[arg(value_name = "KIND")]
     kind: Option<String>,
     /// Write all of them into .vscode/, and into its settings.json that content/site.yaml is

@@ -9,6 +9,9 @@ use super::{ADDRESSES, Allowed, FORBIDDEN, is_harmless as is_harmless_address};
 /// What a page begins with.
 const DOCTYPE: &[u8] = b"<!doctype html>";
 
+/// What a button that only shows or hides an element of its page says of itself.
+const UNFOLDS: [&[u8]; 2] = [b"type=\"button\"", b"popovertarget=\""];
+
 /// What a page says for a server, of which the themes need only this.
 const POLICY: &[u8] = b"content-security-policy";
 
@@ -109,14 +112,28 @@ fn tag<'p>(rest: &'p [u8], ids: &mut Vec<&'p [u8]>) -> Option<&'p [u8]> {
         return rest.strip_prefix(b">");
     }
     let (element, mut rest) = name(rest)?;
-    if ELEMENTS.may_have(element) && (has(FORBIDDEN, element) || has(&["script"], element)) {
+    let is_button = element == b"button";
+    let is_known = || has(FORBIDDEN, element) || has(&["script"], element);
+    if !is_button && ELEMENTS.may_have(element) && is_known() {
         return None;
     }
+    let mut said = [!is_button; 2];
     loop {
         rest = match rest {
-            [b'>', rest @ ..] | [b'/', b'>', rest @ ..] => return Some(rest),
+            [b'>', rest @ ..] | [b'/', b'>', rest @ ..] => {
+                return (said == [true; 2]).then_some(rest);
+            }
             [b' ' | b'\n', rest @ ..] => rest,
-            _ => attribute(rest, ids)?,
+            _ => {
+                for (said, word) in said.iter_mut().zip(UNFOLDS) {
+                    *said |= rest.starts_with(word);
+                }
+                // Only the first of two counts, so none may be another.
+                if is_button && rest.starts_with(b"type=") && !rest.starts_with(UNFOLDS[0]) {
+                    return None;
+                }
+                attribute(rest, ids)?
+            }
         }
     }
 }

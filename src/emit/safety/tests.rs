@@ -26,6 +26,10 @@ fn whatever_could_act_in_a_browser_is_found() {
         "<base href=/>",
         "<meta http-equiv=Refresh content=0>",
         "<p id=a></p><p id=a></p>",
+        "<button>x</button>",
+        "<button type=\"submit\" popovertarget=\"m\">x</button>",
+        "<button type=\"button\" popovertarget=\"m\" onclick=\"x()\">x</button>",
+        "<button type=\"button\" popovertarget=\"m\" formaction=\"x\">x</button>",
     ] {
         check(html, true);
     }
@@ -34,6 +38,8 @@ fn whatever_could_act_in_a_browser_is_found() {
         "<a href=\"../x/index.html#标题\">x</a>",
         "<a href=\"https://a.example\">x</a>",
         "<svg><use href=\"#k\"/></svg>",
+        "<button type=\"button\" popovertarget=\"m\" class=\"x\">x</button>",
+        "<button popovertarget=m type=button>x</button>",
     ] {
         check(html, false);
     }
@@ -57,6 +63,8 @@ const PIECES: &[&str] = &[
     "&#58;",
     "&colon;",
     "&lt;",
+    "<button type=\"button\"",
+    " popovertarget=\"m\"",
     "</",
     "<!",
     "<!--",

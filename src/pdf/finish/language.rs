@@ -114,6 +114,7 @@ mod tests {
         let mark = |text: &str| Mark {
             shows_text: true,
             text: text.to_owned(),
+            scale: 1.0,
         };
         let words = ["Yes", "是 的", "甲", "乙", " "].map(mark);
         let page = PdfPage {

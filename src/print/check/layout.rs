@@ -1,7 +1,7 @@
 //! Rules of the sheet: sizes, blank pages, what is split, what is left alone.
 
 use super::{Finding, View, list};
-use crate::pdf::{Child, Element, PdfPage};
+use crate::pdf::{Child, Element, Mark, PdfPage};
 use crate::print::Page;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +10,7 @@ pub(super) fn check(view: &View<'_>, page: Option<&Page>, found: &mut Vec<Findin
     if view.elements.is_empty() {
         return;
     }
+    shrunk(view, found);
     blank(view, found);
     margins(view, found);
     split_figures(view, found);
@@ -88,6 +89,43 @@ fn sizes(view: &View<'_>, wanted: Option<&str>, found: &mut Vec<Finding>) {
         };
         found.push(Finding::on("paper", *first, message, HINT));
     }
+}
+
+/// Browsers print a document smaller when one thing in it is wider than its page, so that every
+/// size of its style is wrong.
+fn shrunk(view: &View<'_>, found: &mut Vec<Finding>) {
+    const NEARLY: f64 = 0.998;
+    let scale = largest_scale(view);
+    if scale == 0.0 || NEARLY < scale {
+        return;
+    }
+    let message = format!(
+        "the browser set everything at {:.1} % of its size",
+        100.0 * scale
+    );
+    let hint = "something is wider than its page: a table, a long word, or what hangs into the \
+        margin; break it, or cut it with `overflow: clip`";
+    found.push(Finding::whole("shrunk", message, hint));
+}
+
+/// The largest scale of words that stand in no figure, since a drawing has its own; 0 without
+/// words.
+fn largest_scale(view: &View<'_>) -> f64 {
+    let words = |(at, sheet): (usize, &PdfPage)| {
+        let outside = |(number, _): &(&i64, &Mark)| !view.drawn.contains(&(at + 1, **number));
+        let scales = sheet
+            .marks
+            .iter()
+            .filter(outside)
+            .map(|(_, mark)| mark.scale);
+        scales.fold(0.0, f64::max)
+    };
+    view.document
+        .pages
+        .iter()
+        .enumerate()
+        .map(words)
+        .fold(0.0, f64::max)
 }
 
 /// A page on which no tagged content shows words or belongs to a figure.

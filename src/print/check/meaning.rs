@@ -317,6 +317,7 @@ mod tests {
         let mark = Mark {
             shows_text: true,
             text: "合计".to_owned(),
+            scale: 1.0,
         };
         let sheet = PdfPage {
             marks: BTreeMap::from([(0, mark)]),

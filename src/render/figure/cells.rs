@@ -110,7 +110,7 @@ pub fn matrix(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
         values: ids.iter().map(|id| own_value(of, &by, id, *day)).collect(),
     };
     let chart = Matrix {
-        name: project.known.title.get(here.lang).to_owned(),
+        name: project.known.name(here.lang).get(here.lang).to_owned(),
         by: part::dimension_name(here, &by),
         parts: ids
             .iter()
@@ -299,7 +299,7 @@ pub fn calendar(here: &PageContext<'_>) -> Figure {
             .map(|p| (p.shown.sign(), say::shown(here, &p.shown)))
     };
     let row = |p: &ProjectInsight| calendar::CalendarRow {
-        name: p.known.title.get(here.lang).to_owned(),
+        name: p.known.name(here.lang).get(here.lang).to_owned(),
         statuses: then
             .iter()
             .map(|projects| status(projects, &p.known.id))
@@ -317,7 +317,7 @@ pub fn calendar(here: &PageContext<'_>) -> Figure {
 pub fn tiles(here: &PageContext<'_>) -> Figure {
     let tile = |p: &ProjectInsight| Tile {
         no: p.known.no,
-        name: p.known.title.get(here.lang).to_owned(),
+        name: p.known.name(here.lang).get(here.lang).to_owned(),
         sign: p.shown.sign(),
         status: say::shown(here, &p.shown),
     };

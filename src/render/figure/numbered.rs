@@ -3,7 +3,7 @@
 //! In come charts in the order of the page, out come views with the number of each; nothing is put
 //! beside the page.
 
-use crate::chart::{Figure, Width};
+use crate::chart::Figure;
 use crate::render::context::PageContext;
 use crate::render::figure::shown;
 use crate::theme::{Arg, ThemeError};
@@ -90,7 +90,7 @@ impl Numbers {
         source: Option<&str>,
     ) -> Option<PaperFigureView> {
         let id = format!("f-{}", self.figures.len() + 1);
-        let svg_html = figure.inline(Width::Wide, &id)?;
+        let svg_html = figure.printed(&id)?;
         let height = (figure.drawing.as_ref()).map_or(0, |of| of.wide.size().1);
         here.count_chart();
         let words = here.words();

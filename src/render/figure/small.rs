@@ -28,6 +28,7 @@ fn bar(of: &IndicatorInsight) -> Option<Bullet> {
         token: of.judgement.status.token(),
         room: false,
         alone: false,
+        steps: 0,
     })
 }
 
@@ -59,6 +60,7 @@ pub fn project_bullet(of: &ProjectInsight) -> String {
         token: of.judgement.status.token(),
         room: false,
         alone: false,
+        steps: 0,
     }
     .draw()
 }

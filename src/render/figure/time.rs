@@ -22,7 +22,7 @@ pub fn money(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
             .chain(m.committed.iter().chain(&m.spent).map(|(_, v)| v))
     });
     let chart = Money {
-        name: project.known.title.get(here.lang).to_owned(),
+        name: project.known.name(here.lang).get(here.lang).to_owned(),
         unit: money::unit(here, project),
         decimals: every.map(crate::base::Decimal::decimals).max().unwrap_or(0),
         budget: known
@@ -72,7 +72,7 @@ pub fn multiples(here: &PageContext<'_>, project: &ProjectInsight) -> Figure {
         .map(|i| plain(spec(here, project, i, true), true))
         .collect();
     Multiples {
-        name: project.known.title.get(here.lang).to_owned(),
+        name: project.known.name(here.lang).get(here.lang).to_owned(),
         courses,
         parts: None,
     }
@@ -123,6 +123,15 @@ fn plain(course: Trajectory, plan: bool) -> Trajectory {
 
 /// Original and present dates of the milestones, in the order of the project.
 pub fn milestones(here: &PageContext<'_>, of: &ProjectInsight) -> Figure {
+    rows(here, of).draw(&here.words())
+}
+
+/// The same in letters that are large against it.
+pub fn large_milestones(here: &PageContext<'_>, of: &ProjectInsight) -> Figure {
+    rows(here, of).draw_large(&here.words())
+}
+
+fn rows(here: &PageContext<'_>, of: &ProjectInsight) -> Milestones {
     let row = |m: &crate::derive::MilestoneInsight| MilestoneRow {
         name: m.milestone.name.get(here.lang).to_owned(),
         due: m.milestone.due.last(),
@@ -137,5 +146,4 @@ pub fn milestones(here: &PageContext<'_>, of: &ProjectInsight) -> Figure {
         as_of: here.insight.as_of,
         span,
     }
-    .draw(&here.words())
 }

@@ -23,12 +23,22 @@ pub fn trajectory(
     }
 }
 
-/// The same from zero, beside what a book tells once for all its charts; `all_invented`: whether
-/// that includes that its figures are invented.
+/// The same from zero, in letters that are large against it.
+pub fn large(here: &PageContext<'_>, project: &ProjectInsight, of: &IndicatorInsight) -> Figure {
+    match of.indicator.kind.is_worded() {
+        true => answers(here, project, of),
+        false => spec(here, project, of, true).draw_large(&here.words()),
+    }
+}
+
+/// The same from zero, beside what a book tells once for all its charts; `is_large`: whether its
+/// letters are large against it, `all_invented`: whether the book tells that its figures are
+/// invented, too.
 pub fn in_book(
     here: &PageContext<'_>,
     project: &ProjectInsight,
     of: &IndicatorInsight,
+    is_large: bool,
     all_invented: bool,
 ) -> Figure {
     if of.indicator.kind.is_worded() {
@@ -36,10 +46,14 @@ pub fn in_book(
     }
     let words = here.words();
     let spec = spec(here, project, of, true);
+    let figure = match is_large {
+        true => spec.draw_large(&words),
+        false => spec.draw(&words),
+    };
     Figure {
         notes: spec.brief_notes(&words),
         invented: spec.illustrative && !all_invented,
-        ..spec.draw(&words)
+        ..figure
     }
 }
 

@@ -194,7 +194,7 @@ fn indicator_row(
     );
     AnnexRowView {
         no: project.known.no.filter(|_| at == 0),
-        project: (at == 0).then(|| project.known.title.get(here.lang).to_owned()),
+        project: (at == 0).then(|| project.known.name(here.lang).get(here.lang).to_owned()),
         rows: project.indicators.len(),
         name: of.indicator.name.get(here.lang).to_owned(),
         unit: if counted.is_empty() { unit } else { counted },

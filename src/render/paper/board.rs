@@ -15,6 +15,7 @@ use crate::render::paper::photo;
 use crate::render::paper::project::MOST_STEPS;
 use crate::render::paper::sizes::{BOARD, Fitted, POSTER};
 use crate::render::part::headline;
+use crate::render::part::pace;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::prints::permanent;
 use crate::render::part::promise::promise;
@@ -60,8 +61,9 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
             .as_ref()
             .map(|id| group_name(here, GroupKind::Focus, id)),
         status: shown(here, &of.shown),
-        reason: reason::project_reason(here, of),
+        reason: reason::brief(here, of),
         declared: declared::declared(here, of),
+        finish: pace::finish(here, of).map(|finish| finish.sentence(here)),
         stale: phrase::stale(here, of),
         promise: promise(here, known).map(|promise| sizes.promise(here, promise)),
         headline,
@@ -81,7 +83,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
             .map(|c| c.get(here.lang).to_owned())
             .or_else(|| here.settings().contact.as_ref().map(ToString::to_string)),
         as_of: date(here, t),
-        code_html: address.as_deref().map(crate::chart::qr::code),
+        code_html: address.as_deref().map(crate::chart::qr::bare),
         address,
         illustrative: known.is_illustrative(),
         step: 0,
@@ -95,6 +97,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
         answers_step,
         is_whole,
         photo,
+        has_finish,
     } = sizes.fitted(here, &view, figure.as_ref());
     let source = of_project::source(here, of, of.lead_indicator());
     let drawn = |f| Numbers::default().figure(here, f, source.as_deref());
@@ -104,6 +107,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
         answers_step,
         is_whole,
         photo,
+        finish: view.finish.clone().filter(|_| has_finish),
         figure: figure.and_then(drawn),
         ..view
     };
@@ -119,7 +123,7 @@ pub fn project(here: &PageContext<'_>, id: &str) -> (PageView, ProjectBoardView)
 /// The trajectory, or the milestones where it cannot be drawn.
 fn figure(here: &PageContext<'_>, of: &ProjectInsight) -> Option<Figure> {
     of.lead_indicator()
-        .map(|i| trajectory::trajectory(here, of, i, true))
+        .map(|i| trajectory::large(here, of, i))
         .filter(|f| f.drawing.is_some())
         .or_else(|| steps(here, of))
 }
@@ -128,6 +132,6 @@ fn figure(here: &PageContext<'_>, of: &ProjectInsight) -> Option<Figure> {
 fn steps(here: &PageContext<'_>, of: &ProjectInsight) -> Option<Figure> {
     (1..=MOST_STEPS)
         .contains(&of.milestones.len())
-        .then(|| time::milestones(here, of))
+        .then(|| time::large_milestones(here, of))
         .filter(|f| f.drawing.is_some())
 }

@@ -370,7 +370,7 @@ fn told(
         definitions: annex::definitions(here),
         declared: account::declared(here),
         record: record::record(here, days),
-        code_html: address.as_deref().map(crate::chart::qr::code),
+        code_html: address.as_deref().map(crate::chart::qr::bare),
         address,
         heading,
         title,

@@ -23,6 +23,9 @@ pub struct ProjectBoardView {
     /// What was declared beside that status, or what is computed beside a declared one; `None`
     /// without either.
     pub declared: Option<String>,
+    /// When its target would be reached at the pace of late, in one sentence; `None` where nothing
+    /// is forecast, and without room.
+    pub finish: Option<String>,
     /// When its figures stopped; `None` where they go on.
     pub stale: Option<DateView>,
     /// The original wording, cut where it is too long; its summary where there is none, `None`

@@ -3,6 +3,7 @@
 //! In come words and the sizes of the style sheet, out come counts of lines, estimated from widths
 //! that are rather too wide than too narrow.
 
+use crate::chart::Width;
 use crate::chart::text::{bold_width, width};
 use crate::derive::ProjectInsight;
 use crate::model::{Extent, Layout, Texts};
@@ -49,11 +50,11 @@ impl Frame {
         };
         Frame {
             level: 1,
-            lines: 12.0,
+            lines: 15.8,
             column: 315.0,
             drawn: 315.0,
             promise: 9.0,
-            yields: 3.0,
+            yields: 1.5,
             texts: Texts {
                 write_up: fit(texts.write_up),
                 reports: fit(texts.reports),
@@ -67,17 +68,17 @@ impl Frame {
         match layout {
             Layout::Plain => Frame {
                 level: 3,
-                lines: 11.5,
+                lines: 14.3,
                 column: 300.0,
                 drawn: 300.0,
                 promise: 9.0,
-                yields: 3.0,
+                yields: 1.5,
                 texts,
                 is_sighted: false,
             },
             Layout::Gbt9704 => Frame {
                 level: 3,
-                lines: 4.0,
+                lines: 6.0,
                 column: 275.0,
                 drawn: 275.0,
                 promise: 5.0,
@@ -133,13 +134,18 @@ impl Frame {
         let within = |text: &str, size: f64, usual: f64, whole: f64| {
             ((width(text, size) / whole).ceil() - usual).max(0.0)
         };
-        let over = |text: &str, size: f64, usual: f64| within(text, size, usual, whole);
+        // Title and state stand beside the code.
+        let over = |text: &str, size: f64, usual: f64| within(text, size, usual, whole * CODED);
         // A photograph leaves two thirds of the width to the figure.
-        let drawn = if self.is_sighted { whole * 0.64 } else { whole };
+        let drawn = if self.is_sighted {
+            whole * SIGHTED
+        } else {
+            whole
+        };
         let status = say::shown(here, &of.shown);
         let state = format!(
             "{status}  {} {}",
-            reason::project_reason(here, of),
+            reason::brief(here, of),
             declared::declared(here, of).unwrap_or_default()
         );
         let caption = figure.map_or(0.0, |f| {
@@ -166,16 +172,23 @@ impl Frame {
     /// Lines by which a drawing is lower than a trajectory, as few as there may be of them: a lower
     /// one is drawn as high as it is, a trajectory may be made lower than it is.
     fn lower(self, height: u32) -> f64 {
-        let less = f64::from(TALL.saturating_sub(height));
-        // Both columns are as wide as the drawing, but for the gap between them.
-        (less * 2.0 * self.drawn / WIDE / LINE - self.yields).clamp(0.0, TRAJECTORY)
+        let (width, tall, share) = match self.is_sighted {
+            true => (Width::Large, BESIDE, SIGHTED),
+            false => (Width::Wide, TALL, 1.0),
+        };
+        let less = f64::from(tall.saturating_sub(height)) / f64::from(width.pixels());
+        // Both columns are as wide as the drawing, but for the gap between them. One beside a
+        // photograph has its caption in a narrow column and is no reason to leave room.
+        let yields = if self.is_sighted { -SPARE } else { self.yields };
+        (less * share * 2.0 * self.drawn / LINE - yields).clamp(0.0, TRAJECTORY)
     }
 
     /// The rows that facts take side by side, each as wide as its label or its value.
     pub fn rows<'f>(self, facts: impl Iterator<Item = &'f FactView>) -> f64 {
         let (mut rows, mut taken) = (0.0, f64::INFINITY);
         for fact in facts {
-            let wide = width(&fact.label, 10.0).max(bold_width(&fact.value, 11.4)) + GAP;
+            let wide = width(&fact.label, 10.6).max(bold_width(&fact.value, 11.4));
+            let wide = wide.max(FACT) + GAP;
             if 2.0 * self.column + GAP < taken + wide {
                 (rows, taken) = (rows + 1.0, 0.0);
             }
@@ -196,15 +209,25 @@ const PROMISE: f64 = 12.7;
 /// Lines that a trajectory takes which is not there.
 const TRAJECTORY: f64 = 10.0;
 
-/// The height of a trajectory and the width of every drawing, in pixels of the drawing.
+/// The height of a trajectory in pixels of the drawing, and beside a photograph.
 const TALL: u32 = 340;
-const WIDE: f64 = 720.0;
+const BESIDE: u32 = 240;
+
+/// The share of the width that the code leaves to title and state.
+const CODED: f64 = 0.82;
+
+/// The share of the width that a photograph leaves to the drawing.
+const SIGHTED: f64 = 0.64;
+
+/// Lines that a drawing beside a photograph leaves of those of its own height.
+const SPARE: f64 = 2.5;
 
 /// The height of a line of the lists in pixels.
 const LINE: f64 = 18.0;
 
-/// The gap between two facts in a row, in pixels.
-const GAP: f64 = 25.0;
+/// The gap between two facts in a row, and the least width of one, in pixels.
+const GAP: f64 = 15.0;
+const FACT: f64 = 105.0;
 
 /// A text that is no longer than `most` pixels on one line, in letters of `size`; cut at the end of
 /// a sentence or a part of one, and saying so.

@@ -1,16 +1,17 @@
 //! The part of a book about one focus: what it comes to, what is worst in it and why, what moved
 //! most, and its money.
 
-use crate::chart::{key, status_bars};
+use crate::chart::status_bars;
 use crate::derive::group::{behind_counts, sign_counts};
 use crate::derive::money::{Total, by_unit, totals};
-use crate::derive::{Class, Comparison, Move, ProjectInsight};
+use crate::derive::{Comparison, Move, ProjectInsight};
 use crate::model::{GroupKind, Id};
 use crate::render::context::PageContext;
 use crate::render::figure::numbered::ContentsView;
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::period::moves;
 use crate::render::part::tiles::{by_focus, counted_words};
+use crate::render::part::verdict;
 use crate::render::phrase::group;
 use crate::render::phrase::money::{Sum, unit};
 use crate::theme::Arg;
@@ -25,7 +26,7 @@ pub struct FocusPartView {
     pub name: String,
     /// What it is about; `None` where nobody wrote it.
     pub description: Option<String>,
-    /// How many are basically complete, half done and behind, and which is worst.
+    /// How its projects stand, in one sentence, and which is worst.
     pub message: String,
     /// Statuses as a bar, in HTML, as long as its share of the largest focus.
     pub bar_html: String,
@@ -118,16 +119,7 @@ fn message(
     worst: Option<&BehindView>,
 ) -> String {
     let words = here.words();
-    let class = |class: Class| projects.iter().filter(|p| p.class == class).count();
-    let [behind, declared] = behind_counts(projects);
-    let args = [
-        ("total", Arg::Count(projects.len())),
-        ("complete", Arg::Count(class(Class::BasicallyComplete))),
-        ("half", Arg::Count(class(Class::MoreThanHalf))),
-        ("behind", Arg::Count(behind)),
-    ];
-    let counted = key::beside_declared(words.say("print-focus", &args), declared, &words)
-        + &words.say("verdict-end", &[]);
+    let counted = verdict::sentence(&verdict::of_some(here, projects.iter().copied()));
     let Some(worst) = worst else {
         return counted;
     };
@@ -205,7 +197,7 @@ fn said_sum(here: &PageContext<'_>, sum: Sum, total: Total, unit: &str, of: usiz
 pub fn place(here: &PageContext<'_>, of: &ProjectInsight) -> ContentsView {
     ContentsView {
         id: format!("p-{}", of.known.id),
-        title: numbered(of.known.no, of.known.title.get(here.lang)),
+        title: numbered(of.known.no, of.known.name(here.lang).get(here.lang)),
         level: 2,
     }
 }

@@ -5,7 +5,7 @@ use crate::base::Date;
 use crate::derive::group::is_behind;
 use crate::model::status::Token;
 use crate::render::context::PageContext;
-use crate::render::paper::fit::{Room, lines};
+use crate::render::paper::fit::{Room, estimated, lines};
 use crate::render::paper::focus::numbered;
 use crate::render::part::behind::{self, BehindView};
 use crate::render::part::period::due::{NextRowView, NextView};
@@ -54,7 +54,7 @@ pub struct AskView {
 /// The width of a column in pixels of a text of 12, lines that one has, and those that tiles leave
 /// free where there are none.
 const COLUMN: f64 = 290.0;
-const LINES: f64 = 17.0;
+const LINES: f64 = 20.0;
 const WITHOUT_TILES: f64 = 14.0;
 
 /// Of the projects behind and of what is due next as much as fits beside each other.
@@ -62,7 +62,8 @@ pub fn leader(here: &PageContext<'_>, all: &[BehindView], next: Option<&NextView
     let tiles = here.insight.projects.len() <= MOST_TILES;
     let room = LINES + if tiles { 0.0 } else { WITHOUT_TILES };
     let asks = asks(here, all);
-    let high = |text: &str| lines(text, 12.0, COLUMN);
+    let column = estimated(here, COLUMN);
+    let high = |text: &str| lines(text, 12.0, column);
     let asked: f64 = asks
         .iter()
         .map(|ask| high(&format!("{}  {}", ask.what, ask.projects)))
@@ -142,7 +143,7 @@ fn asks(here: &PageContext<'_>, all: &[BehindView]) -> Vec<AskView> {
         p.shown.token() == Token::NoData && !is_behind(p) && !p.is_over() && p.updated.is_none()
     });
     let silent = silent
-        .map(|p| p.known.title.get(here.lang).to_owned())
+        .map(|p| p.known.name(here.lang).get(here.lang).to_owned())
         .collect();
     let found = [
         ("print-ask-overdue", behind(|b| b.overdue.is_some())),

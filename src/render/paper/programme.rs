@@ -1,7 +1,7 @@
 //! The programme on a board or a wall: its one sentence, every project by name, those behind with
 //! the cause.
 
-use crate::chart::text::{pieces, width};
+use crate::chart::text::{self, width};
 use crate::derive::group::is_behind;
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
@@ -69,14 +69,15 @@ pub struct ProgrammeBoardView {
 /// How many projects behind a wall board may hold; more are counted.
 const MOST_BEHIND: usize = 5;
 
-/// What title, foot and gaps of a board leave of its height, in millimetres of A1, what each row of
-/// its key takes, and what its figures do.
-const BOARD_ROOM: f64 = 580.0;
-const BOARD_KEY: f64 = 16.0;
+/// What title, foot and gaps of a board leave of its height, in millimetres of A1, and what its
+/// figures take.
+const BOARD_ROOM: f64 = 594.0;
 const BOARD_FIGURES: f64 = 95.0;
 
-/// Letters of the sentence on a board; other languages need more of them for the same words.
-const BOARD_SENTENCE: [f64; 2] = [22.0, 20.0];
+/// Letters of the sentence and of the key on a board; other languages than those without spaces need
+/// more letters for the same words.
+const BOARD_SENTENCE: [f64; 2] = [20.0, 18.0];
+const BOARD_KEY: [f64; 2] = [10.6, 9.4];
 
 /// The programme on a board or, where that is the page, on a wall.
 pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
@@ -84,7 +85,11 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
     let is_wall = matches!(here.page, Page::Print(Printed::Wall));
     let few = is_few(here);
     let verdict = verdict::verdict(here);
-    let numbers = numbers::figures(here, here.days());
+    let mut numbers = numbers::figures(here, here.days());
+    if is_wall {
+        // The sentence above them has told these.
+        numbers.retain(|n| !matches!(&*n.id, "complete" | "half"));
+    }
     let figure = if few { None } else { bars(here) };
     let Laid {
         tiles:
@@ -120,7 +125,7 @@ pub fn programme(here: &PageContext<'_>) -> (PageView, ProgrammeBoardView) {
         behind_more: behind.left.len(),
         behind_title: behind::title(here),
         behind_left: behind::more(here, &behind.left),
-        code_html: address.as_deref().map(crate::chart::qr::code),
+        code_html: address.as_deref().map(crate::chart::qr::bare),
         address,
     };
     let word = if is_wall {
@@ -156,8 +161,8 @@ fn is_few(here: &PageContext<'_>) -> bool {
 
 /// On a wall tiles have a height of 222, less 10 for each further row of the key.
 fn on_wall(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Laid {
-    let room = 222.0 - 10.0 * (key_rows(here, 4.2, 222.0) - 2.0).max(0.0);
-    let tiles = is_few(here).then(|| arranged(tiles(here), WALL, room));
+    let room = 222.0 - 10.0 * (key_rows(here, 4.2, estimated(here, 222.0)) - 2.0).max(0.0);
+    let tiles = is_few(here).then(|| arranged(tiles(here), &sized(here, WALL), room));
     Laid {
         tiles: tiles.unwrap_or_default(),
         behind: behind(here, verdict, numbers),
@@ -173,14 +178,15 @@ fn on_board(
 ) -> Laid {
     let spaced = usize::from(!here.words().locale.is_spaceless());
     let letters = BOARD_SENTENCE[spaced];
+    let key = BOARD_KEY[spaced];
     let room = BOARD_ROOM
         - clause_lines(verdict, letters, estimated(here, 526.0)) * letters * 1.4
-        - key_rows(here, 10.6, 526.0) * BOARD_KEY;
+        - key_rows(here, key, estimated(here, 526.0)) * key * 1.5;
     let below = match here.insight.projects.iter().any(is_behind) {
         true => behind_on_board(here, f64::INFINITY).height,
         false => BOARD_FIGURES,
     };
-    let fitting = || arranged(tiles(here), BOARD, room - below);
+    let fitting = || arranged(tiles(here), &sized(here, BOARD), room - below);
     let tiles = is_few(here).then(fitting).unwrap_or_default();
     // A drawing is as wide as the board, with its caption below it.
     let drawn = figure.map_or(0.0, |f| f64::from(f.height) / 720.0 * 526.0 + 45.0);
@@ -229,11 +235,17 @@ fn behind_on_board(here: &PageContext<'_>, room: f64) -> Behind {
     let column = estimated(here, COLUMN);
     let height = |b: &BehindView| {
         let days = b.days.as_deref().unwrap_or_default();
-        let head = format!("{} {} {days}", b.row.title.text, b.row.status.word);
+        let (title, status) = (&b.row.title.text, &b.row.status.word);
+        // Longer words have the status below the title.
+        let head = match here.words().locale.is_spaceless() {
+            true => lines(&format!("{title} {status} {days}"), LETTERS.0, column),
+            false => {
+                let state = format!("{status} {days}");
+                lines(title, LETTERS.0, column) + lines(&state, LETTERS.0, column)
+            }
+        };
         let cause = b.cause.as_deref().unwrap_or_default();
-        lines(&head, LETTERS.0, column) * LETTERS.0 * 1.35
-            + lines(cause, LETTERS.1, column) * LETTERS.1 * 1.4
-            + 7.0
+        head * LETTERS.0 * 1.35 + lines(cause, LETTERS.1, column) * LETTERS.1 * 1.4 + 7.0
     };
     let mut all = behind::behind(here);
     let most = match all.iter().any(|b| b.cause.is_some()) {
@@ -264,12 +276,13 @@ const SENTENCES: [f64; 3] = [1.0, 0.85, 0.7];
 
 /// The sentence as large as all those behind leave it, else the smallest with as many as fit. The
 /// list has `124 − lines × size × 1.45 − labels × 5.7`, in millimetres: lines of the sentence, and
-/// second lines of labels.
+/// second lines of labels; without a second row of figures 24 more.
 fn behind(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]) -> Behind {
     /// Width of the column, and what sentence, labels and list share of its height beside the rest.
     const COLUMN: (f64, f64) = (172.0, 124.0);
-    /// The line that counts those left out.
+    /// The line that counts those left out, and a row of figures.
     const MORE: f64 = 8.0;
+    const ROW: f64 = 24.0;
     // Labels of figures that take a second line, three figures in a row.
     let labels = numbers
         .chunks(3)
@@ -291,6 +304,7 @@ fn behind(here: &PageContext<'_>, verdict: &[ClauseView], numbers: &[NumberView]
         9.0
     };
     let high = estimated(here, COLUMN.1).min(COLUMN.1 + 8.0);
+    let high = high + if numbers.len() <= 3 { ROW } else { 0.0 };
     let fitting = |step: usize| {
         let size = size * SENTENCES[step];
         let sentence = clause_lines(verdict, size, estimated(here, COLUMN.0));
@@ -358,6 +372,7 @@ fn behind_height(here: &PageContext<'_>, b: &BehindView) -> f64 {
 
 /// Tiles with the names of their projects, in millimetres of A1 on a board and of A3 on a wall; the
 /// sizes are those of its style sheet.
+#[derive(Clone, Copy)]
 struct Cells {
     /// The class word that sets tiles so.
     class: &'static str,
@@ -367,45 +382,63 @@ struct Cells {
     tile: f64,
     /// Letters of a name, and how wide it may be.
     name: (f64, f64),
-    /// The lines of a name; a longer one is cut.
-    lines: f64,
+    /// The lines of a name; a longer one is set smaller on one line more.
+    lines: usize,
     /// The name of a focus: letters and width.
     focus: (f64, f64),
     /// Between two rows, and around the rows of a focus.
     gaps: (f64, f64),
 }
 
-/// On a board, the largest first. No name is smaller than 30 points, which are read from three
-/// metres away.
+/// On a board, the largest first: names of 30 points are read from three metres away, and where
+/// words are long those of 22 from two.
 const BOARD: &[Cells] = &[
     Cells {
         class: "mp-wide",
         columns: 3,
         tile: 15.0,
         name: (10.6, 122.0),
-        lines: 2.0,
+        lines: 2,
         focus: (14.0, 76.0),
-        gaps: (2.0, 8.5),
+        gaps: (1.6, 6.5),
     },
     Cells {
         class: "mp-close",
         columns: 4,
         tile: 13.0,
         name: (10.6, 90.0),
-        lines: 2.0,
+        lines: 2,
         focus: (13.0, 76.0),
         gaps: (0.8, 3.5),
+    },
+    Cells {
+        class: "mp-lined",
+        columns: 3,
+        tile: 11.0,
+        name: (8.0, 127.0),
+        lines: 2,
+        focus: (13.0, 76.0),
+        gaps: (1.8, 4.0),
     },
 ];
 
 /// On a wall, the largest first.
 const WALL: &[Cells] = &[
     Cells {
+        class: "mp-roomy",
+        columns: 3,
+        tile: 10.4,
+        name: (4.6, 46.2),
+        lines: 3,
+        focus: (5.4, 30.0),
+        gaps: (1.2, 4.4),
+    },
+    Cells {
         class: "mp-wide",
         columns: 3,
         tile: 9.6,
         name: (4.2, 47.0),
-        lines: 3.0,
+        lines: 3,
         focus: (5.4, 30.0),
         gaps: (1.2, 4.3),
     },
@@ -414,30 +447,38 @@ const WALL: &[Cells] = &[
         columns: 4,
         tile: 7.4,
         name: (3.6, 34.5),
-        lines: 3.0,
+        lines: 3,
         focus: (5.0, 30.0),
         gaps: (0.9, 3.3),
     },
 ];
 
-/// A name that takes so many lines of this width at most; a longer one ends with an ellipsis, at a
-/// space or a mark where that cuts not too much.
-fn cut(title: &str, size: f64, wide: f64, lines: f64) -> String {
-    let most = lines * wide - 2.0 * size;
-    if width(title, size) <= most {
-        return title.to_owned();
-    }
-    let fits = |end: &usize| width(&title[..*end], size) <= most;
-    let ends = |starts: &mut dyn Iterator<Item = usize>| starts.take_while(fits).last();
-    let mut letters = title.char_indices().map(|(at, _)| at);
-    let end = ends(&mut letters).unwrap_or(0);
-    let mut whole = pieces(title).scan(0, |at, piece| {
-        *at += piece.len();
-        Some(*at)
-    });
-    let paused = ends(&mut whole).filter(|at| end / 2 < *at);
-    let kept = title[..paused.unwrap_or(end)].trim_end_matches([' ', '、', '，', ',', '：', ':']);
-    format!("{kept}…")
+/// How much smaller a long name is set; `--n` of the style sheet.
+const LONG: f64 = 0.8;
+
+/// The lines of a name that are as wide as it is estimated.
+fn name_lines(title: &str, size: f64, wide: f64) -> usize {
+    text::lines(title, size, wide, usize::MAX).len()
+}
+
+/// A long name without what its brackets add, and its first part alone; the longest first.
+fn shorter(title: &str) -> impl Iterator<Item = &str> {
+    let plain = title.split(['（', '(']).next().unwrap_or_default().trim();
+    let parts = ["、", "，", "；", ", ", "; "];
+    let ends = parts.iter().filter_map(|mark| plain.find(mark)).min();
+    [plain, &plain[..ends.unwrap_or(plain.len())]]
+        .into_iter()
+        .filter(|name| !name.is_empty())
+}
+
+/// These with their names and focuses as wide as the estimates of this language take them.
+fn sized(here: &PageContext<'_>, sizes: &[Cells]) -> Vec<Cells> {
+    let sized = |cells: &Cells| Cells {
+        name: (cells.name.0, estimated(here, cells.name.1)),
+        focus: (cells.focus.0, estimated(here, cells.focus.1)),
+        ..*cells
+    };
+    sizes.iter().map(sized).collect()
 }
 
 /// Tiles by focus with their names as large as they fit, else all in one row without their focuses,
@@ -483,10 +524,10 @@ fn in_one_row(rows: Vec<TileRowView>) -> TileRowView {
     }
 }
 
-/// The height of tiles without names in one row of a board, twelve beside each other.
+/// The height of tiles without names in one row of a board, fourteen beside each other.
 fn bare_height(flat: &[TileRowView]) -> f64 {
     let count: usize = flat.iter().map(|row| row.tiles.len()).sum();
-    count.div_ceil(12) as f64 * 43.0 + 12.0
+    count.div_ceil(14) as f64 * 37.4 + 12.0
 }
 
 /// Tiles as they stand on a board or a wall.
@@ -506,15 +547,32 @@ impl Cells {
         rows.iter().map(|row| self.row_height(row)).sum()
     }
 
-    /// The rows with names that are cut where they are too long.
+    /// The rows with their names as they are told.
     fn named(&self, mut rows: Vec<TileRowView>) -> Vec<TileRowView> {
         for row in &mut rows {
             let wide = self.name_width(row);
             for tile in &mut row.tiles {
-                tile.title = cut(&tile.title, self.name.0, wide, self.lines);
+                (tile.title, tile.is_long) = self.told(&tile.title, wide);
             }
         }
         rows
+    }
+
+    /// A name, and whether it is set smaller: whole, else its beginning up to a bracket or a mark,
+    /// and only where that is too long as well cut with an ellipsis.
+    fn told(&self, title: &str, wide: f64) -> (String, bool) {
+        let (size, small) = (self.name.0, self.name.0 * LONG);
+        let mut tries = std::iter::once(title).chain(shorter(title));
+        let fitting = tries.find_map(|name| match name_lines(name, size, wide) {
+            few if few <= self.lines => Some((name.to_owned(), false)),
+            _ if name_lines(name, small, wide) <= self.lines + 1 => Some((name.to_owned(), true)),
+            _ => None,
+        });
+        fitting.unwrap_or_else(|| {
+            let cut = text::lines(title, small, wide, self.lines + 1);
+            let gap = if title.contains(' ') { " " } else { "" };
+            (cut.join(gap), true)
+        })
     }
 
     /// How wide a name may be. Without the name of a focus before them the tiles have its column
@@ -528,8 +586,12 @@ impl Cells {
     }
 
     fn row_height(&self, row: &TileRowView) -> f64 {
-        let (size, wide) = (self.name.0, self.name_width(row));
-        let name = |title: &str| lines(title, size, wide).min(self.lines) * size * 1.2;
+        let wide = self.name_width(row);
+        let name = |title: &str| {
+            let (title, is_long) = self.told(title, wide);
+            let size = self.name.0 * if is_long { LONG } else { 1.0 };
+            name_lines(&title, size, wide) as f64 * size * 1.2
+        };
         let line = |tiles: &[_]| {
             tiles.iter().fold(self.tile, |most, tile: &TileView| {
                 most.max(name(&tile.title))

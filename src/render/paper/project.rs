@@ -137,7 +137,6 @@ pub fn sheet(
     mut frame: Frame,
 ) -> Result<SheetView, RenderError> {
     let known = &of.known;
-    let (figure, instead) = figure(here, of, numbers);
     let promise = promise(here, known).map(|promise| frame.promise(here, promise));
     let promise_title = match known.promise {
         Some(_) => "print-promise",
@@ -147,6 +146,7 @@ pub fn sheet(
     let (facts, more) = facts(here, of, &people, frame);
     let headline = headline::headline(here, of);
     let photo = texts::photo_on_sheet(here, of, frame);
+    let (figure, instead) = figure(here, of, numbers, photo.is_some());
     frame.is_sighted = photo.is_some();
     let mut free = frame.free(here, of, promise.as_ref(), figure.as_ref());
     free.lines = (free.lines - more).max(0.0);
@@ -192,7 +192,7 @@ pub fn sheet(
         status: shown(here, &of.shown),
         reason: match numbers.counted {
             true => reason::in_book(here, of),
-            false => reason::project_reason(here, of),
+            false => reason::brief(here, of),
         },
         declared: declared::declared(here, of),
         stale: phrase::stale(here, of),
@@ -222,7 +222,7 @@ pub fn sheet(
         as_of: date(here, here.insight.as_of),
         code_html: address
             .as_deref()
-            .map(crate::chart::qr::code)
+            .map(crate::chart::qr::bare)
             .filter(|code| !code.is_empty()),
         address,
         left_out: missing.said(here),
@@ -273,13 +273,17 @@ const FACT_LINES: f64 = 2.2;
 /// A drawing of more milestones than this cannot be read on a sheet; its table can.
 pub const MOST_STEPS: usize = 12;
 
+/// The trajectory or else the milestones, and the words instead; `is_beside`: whether a photograph
+/// takes a part of the width.
 fn figure(
     here: &PageContext<'_>,
     of: &ProjectInsight,
     numbers: &mut Numbers,
+    is_beside: bool,
 ) -> (Option<PaperFigureView>, Option<String>) {
     let shown = of.lead_indicator().map(|i| match numbers.counted {
-        true => trajectory::in_book(here, of, i, numbers.all_invented),
+        true => trajectory::in_book(here, of, i, is_beside, numbers.all_invented),
+        false if is_beside => trajectory::large(here, of, i),
         false => trajectory::trajectory(here, of, i, true),
     });
     let source = of_project::source(here, of, of.lead_indicator());
@@ -289,7 +293,10 @@ fn figure(
         .map(|f| f.title.clone());
     let steps = (1..=MOST_STEPS)
         .contains(&of.milestones.len())
-        .then(|| time::milestones(here, of));
+        .then(|| match is_beside {
+            true => time::large_milestones(here, of),
+            false => time::milestones(here, of),
+        });
     let drawn = shown
         .filter(|f| f.drawing.is_some())
         .or(steps.filter(|f| f.drawing.is_some()));
@@ -315,7 +322,7 @@ fn is_silent(of: &ProjectInsight) -> bool {
 /// In a book a caption also stands in a list, where it has to name its project.
 fn named(here: &PageContext<'_>, of: &ProjectInsight, figure: Figure, counted: bool) -> Figure {
     let args = [
-        ("name", Arg::Text(of.known.title.get(here.lang))),
+        ("name", Arg::Text(of.known.name(here.lang).get(here.lang))),
         ("title", Arg::Text(&figure.title)),
     ];
     let title = if counted {

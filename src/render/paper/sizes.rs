@@ -49,12 +49,12 @@ pub const BOARD: Sizes = Sizes {
     caption: [10.6, 150.0],
     beside: 150.0,
     gaps: [14.0, 12.0],
-    answers: [12.5, 18.0, 412.0],
+    answers: [12.5, 18.0, 432.0],
     letters: [44.0, 19.0, 12.5],
     figure: [66.0, 26.0, 46.0],
     chart: [286.0, 190.0],
     sub: 12.5,
-    foot: [10.5, 412.0, 100.0],
+    foot: [10.5, 432.0, 85.0],
 };
 
 /// A poster on A4. Of its height 267 are between the margins; title and status have 42 beside
@@ -70,7 +70,7 @@ pub const POSTER: Sizes = Sizes {
     figure: [27.0, 10.0, 27.0],
     chart: [78.0, 78.0],
     sub: 6.0,
-    foot: [4.6, 124.0, 48.0],
+    foot: [4.6, 132.0, 40.0],
 };
 
 /// Lines that a promise may take on a board at its least size; a longer one is cut.
@@ -97,6 +97,8 @@ pub struct Fitted {
     pub is_whole: bool,
     /// The photograph; `None` without one, or without room.
     pub photo: Option<PhotoView>,
+    /// Whether there is room for when the target would be reached.
+    pub has_finish: bool,
 }
 
 impl Sizes {
@@ -130,11 +132,17 @@ impl Sizes {
         let wide = estimated(here, self.room[0]);
         let answers_step = self.answers_step(here, view);
         let fixed = self.foot(here, view, answers_step);
-        let found = tries.into_iter().find_map(|(photo, chart, last)| {
-            let room = self.room[1] - chart - fixed;
-            let step = (0..=last).find(|step| self.height(view, *step, photo, wide) <= room)?;
-            Some((step, photo))
-        });
+        let found = |told: &[String]| {
+            tries.into_iter().find_map(|(photo, chart, last)| {
+                let room = self.room[1] - chart - fixed;
+                let fits = |step: &usize| self.height(view, told, *step, photo, wide) <= room;
+                Some(((0..=last).find(fits)?, photo))
+            })
+        };
+        let [with, without] = [true, false].map(|is_told| found(&stated(view, is_told)));
+        // What is said of the future yields before anything is set smaller for it.
+        let is_told = with.is_some_and(|(with, _)| without.is_none_or(|(step, _)| with <= step));
+        let found = if is_told { with } else { without };
         let (step, photo) = found.unwrap_or((STEPS.len() - 1, None));
         let (letters, column) = self.headline(photo);
         Fitted {
@@ -143,6 +151,7 @@ impl Sizes {
             answers_step,
             is_whole: self.is_whole(view, step),
             photo: photo.cloned(),
+            has_finish: is_told,
         }
     }
 
@@ -230,10 +239,11 @@ impl Sizes {
         rows
     }
 
-    /// The height of all words above the chart.
+    /// The height of all words above the chart; `told`: the paragraphs below the status.
     fn height(
         &self,
         view: &ProjectBoardView,
+        told: &[String],
         step: usize,
         photo: Option<&PhotoView>,
         wide: f64,
@@ -251,12 +261,15 @@ impl Sizes {
         // The zeros take the place of the project's number, of two digits at most as a rule.
         let sub = format!("00 {}", view.focus.as_deref().unwrap_or(""));
         let sub = (lines(&sub, self.sub, wide) - 1.0).max(0.0) * self.sub * 1.5;
-        sub + self.title(view, step) + promised + self.told(view, small, photo, wide) + next
+        sub + self.title(view, step, wide)
+            + promised
+            + self.told(view, told, small, photo, wide)
+            + next
     }
 
     /// The height of the title; without end where its words would be broken, though they are whole
     /// when smaller.
-    fn title(&self, view: &ProjectBoardView, step: usize) -> f64 {
+    fn title(&self, view: &ProjectBoardView, step: usize, column: f64) -> f64 {
         let size = self.letters[0] * STEPS[step];
         let is_whole = self.is_whole(view, step);
         if !is_whole && step < WHOLE && self.is_whole(view, WHOLE) {
@@ -265,9 +278,9 @@ impl Sizes {
         let mut taken = (1.0, 0.0);
         for piece in pieces(&view.title.text) {
             let wide = bold_width(piece, size);
-            taken = match taken.1 + wide <= self.room[0] {
+            taken = match taken.1 + wide <= column {
                 true => (taken.0, taken.1 + wide),
-                false => (taken.0 + (wide / self.room[0]).ceil(), wide % self.room[0]),
+                false => (taken.0 + (wide / column).ceil(), wide % column),
             };
         }
         taken.0 * size * 1.21
@@ -284,11 +297,15 @@ impl Sizes {
     fn told(
         &self,
         view: &ProjectBoardView,
+        told: &[String],
         small: f64,
         photo: Option<&PhotoView>,
         wide: f64,
     ) -> f64 {
-        let said = |width: f64| lines(&stated(view), small, width) * small * 1.5;
+        let said = |width: f64| -> f64 {
+            let of = told.iter().map(|text| lines(text, small, width));
+            of.sum::<f64>() * small * 1.5
+        };
         let (letters, column) = self.headline(photo);
         let [_, _, around] = self.figure;
         let headline = view
@@ -328,10 +345,16 @@ impl Sizes {
 /// The scale of who answers at each step, 0 to 2; `--a` of the style sheet.
 const ANSWERS: [f64; 3] = [1.0, 0.86, 0.78];
 
-/// All that stands beside the status, about as long as it is printed.
-fn stated(view: &ProjectBoardView) -> String {
-    let declared = view.declared.as_deref().unwrap_or_default();
+/// The paragraphs that stand below the status, each about as long as it is printed; `has_finish`:
+/// with when the target would be reached.
+fn stated(view: &ProjectBoardView, has_finish: bool) -> Vec<String> {
+    let finish = view.finish.as_deref().filter(|_| has_finish);
+    let finish = finish.unwrap_or_default();
     // The badge is the day and a few words around it.
     let stale = view.stale.as_ref().map_or("", |day| &day.text);
-    format!("{} {declared} {stale}{stale}", view.reason)
+    let said = format!("{} {finish} {stale}{stale}", view.reason);
+    [Some(said), view.declared.clone()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

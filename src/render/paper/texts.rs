@@ -276,7 +276,7 @@ pub fn full(
     let is_there = write_up.is_some() || !reports.is_empty();
     Ok(is_there.then(|| FullTextView {
         id: place(&known.id),
-        title: text(here, &known.title),
+        title: text(here, known.name(here.lang)),
         write_up,
         reports,
     }))

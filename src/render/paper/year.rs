@@ -63,7 +63,7 @@ fn story(here: &PageContext<'_>, level: &Level<'_>) -> String {
     let forward = since.forward().into_iter().take(MOST);
     let titles: Vec<String> = forward
         .filter_map(|m| here.insight.project(&m.id))
-        .map(|p| p.known.title.get(here.lang).to_owned())
+        .map(|p| p.known.name(here.lang).get(here.lang).to_owned())
         .collect();
     let changed = moves::changed(here, since);
     if titles.is_empty() {

@@ -9,7 +9,7 @@ use crate::model::vocabulary::{Interval, Qualifier};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::tiles::{entry_id, list_of};
-use crate::render::phrase::{LinkView, cadence};
+use crate::render::phrase::{LinkView, cadence, project_link};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -73,10 +73,7 @@ pub fn promises(here: &PageContext<'_>) -> Option<PromisesView> {
             .iter()
             .filter(|p| p.kept == Some(*kept))
             .collect();
-        let link = |p: &&ProjectInsight| LinkView {
-            href: Some(here.href(&Page::Project(p.known.id.clone()))),
-            text: p.known.title.get(here.lang).to_owned(),
-        };
+        let link = |p: &&ProjectInsight| project_link(here, &p.known);
         let is_named = with.len() <= MOST_NAMED;
         PromisePartView {
             id: kept.word().to_owned(),

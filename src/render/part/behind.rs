@@ -45,9 +45,7 @@ pub struct BehindView {
     pub next: Option<DateView>,
 }
 
-/// Projects behind or in trouble, worst first: those in trouble before those behind, what is
-/// computed before what was declared, this by its scale, then by days, those without a number of
-/// days last, then in the order of the site.
+/// Projects behind or in trouble, worst first.
 pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
     let mut behind: Vec<&ProjectInsight> = here
         .insight
@@ -55,16 +53,8 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
         .iter()
         .filter(|p| is_behind(p))
         .collect();
+    worst_first(here, &mut behind);
     let t = here.insight.as_of;
-    let late = |p: &ProjectInsight| delay(&p.judgement, t);
-    behind.sort_by_key(|p| {
-        (
-            p.shown.token() != Token::Late,
-            p.shown.rating().is_some(),
-            Reverse(p.shown.rating().map(|rating| rating.rank)),
-            late(p).map_or(0, |l| -l.whole()),
-        )
-    });
     let view = |p: &ProjectInsight| {
         let action = open_actions(p).min_by_key(|a| (a.due.is_none(), a.due));
         let due = action.and_then(|a| a.due);
@@ -77,7 +67,7 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
             blocker: said::last(p, |r| r.blocker.as_ref())
                 .map(|said| said.get(here.lang).to_owned()),
             cause: cause(p).map(|said| said.get(here.lang).to_owned()),
-            days: late(p).map(|late| how_late(here, p, late)),
+            days: delay(&p.judgement, t).map(|late| how_late(here, p, late)),
             action: action.map(|a| a.text.get(here.lang).to_owned()),
             owner: action
                 .and_then(|a| a.owner.as_ref())
@@ -92,6 +82,46 @@ pub fn behind(here: &PageContext<'_>) -> Vec<BehindView> {
         }
     };
     behind.into_iter().map(view).collect()
+}
+
+/// Sorts projects that are behind: those in trouble before those behind, what is computed before what
+/// was declared, this by its scale, then by days, those without a number of days last, then as they
+/// stood.
+pub fn worst_first(here: &PageContext<'_>, behind: &mut [&ProjectInsight]) {
+    let t = here.insight.as_of;
+    behind.sort_by_key(|p| {
+        (
+            p.shown.token() != Token::Late,
+            p.shown.rating().is_some(),
+            Reverse(p.shown.rating().map(|rating| rating.rank)),
+            delay(&p.judgement, t).map_or(0, |l| -l.whole()),
+        )
+    });
+}
+
+/// How many figures or milestones say are behind, how many of them are in trouble, and which is
+/// furthest behind; `None` where fewer than two are, which the list says as well.
+pub fn said(here: &PageContext<'_>) -> Option<String> {
+    let all = here.insight.projects.iter();
+    let computed = |of: &&ProjectInsight| is_behind(of) && !of.shown.sign().declared;
+    let behind: Vec<&ProjectInsight> = all.filter(computed).collect();
+    let late = |of: &&ProjectInsight| delay(&of.judgement, here.insight.as_of);
+    let days = |of: &&&ProjectInsight| late(of).map_or(0, |late| late.whole());
+    let furthest = behind.iter().max_by_key(days);
+    let span = furthest.and_then(|of| Some(how_late(here, of, late(of)?)));
+    let name = furthest.map(|of| of.known.name(here.lang).get(here.lang));
+    let trouble = behind.iter().filter(|of| of.shown.token() == Token::Late);
+    let args = [
+        ("n", Arg::Count(behind.len())),
+        ("late", Arg::Count(trouble.count())),
+        ("name", Arg::Text(name.unwrap_or_default())),
+        ("span", Arg::Text(span.as_deref().unwrap_or_default())),
+        (
+            "known",
+            Arg::Text(if span.is_some() { "yes" } else { "no" }),
+        ),
+    ];
+    (1 < behind.len()).then(|| here.words().say("behind-said", &args))
 }
 
 /// What heads a list of those behind: declared ones are at risk, which is not to be late.

@@ -5,7 +5,7 @@
 
 use crate::base::encode::{html_attribute, html_text};
 use crate::base::{Diagnostics, FileId, Hash, Lang};
-use crate::check::{Linked, chart_block, resolve};
+use crate::check::{Linked, Made, chart_block, resolve};
 use crate::derive::ProjectInsight;
 use crate::model::Body;
 use crate::parse::markdown::{self, Block, BodyWords, Image, Weave};
@@ -251,6 +251,23 @@ impl PageWeave<'_> {
     }
 }
 
+fn made_page(made: Made) -> Page {
+    match made {
+        Made::Home => Page::Home,
+        Made::Projects => Page::Projects,
+        Made::Updates => Page::Updates,
+        Made::Milestones => Page::Milestones,
+        Made::Periods => Page::Periods,
+        Made::Changes => Page::Changes,
+        Made::Targets => Page::Targets,
+        Made::Cadence => Page::Cadence,
+        Made::Method => Page::Method,
+        Made::Evidence => Page::Evidence(1),
+        Made::Money => Page::Money,
+        Made::Data => Page::Data,
+    }
+}
+
 impl Weave for PageWeave<'_> {
     fn link(&mut self, destination: &str) -> Option<String> {
         let (linked, fragment, _) = resolve(
@@ -264,6 +281,7 @@ impl Weave for PageWeave<'_> {
             Linked::Project(id) => self.here.href_if(&Page::Project(id))?,
             Linked::Report(id, slug) => self.here.href_if(&Page::Report(id, slug))?,
             Linked::Page(id) => self.here.href_if(&Page::Content(id))?,
+            Linked::Made(made) => self.here.href_if(&made_page(made))?,
             // A file of words about a period is no page that a link could lead to.
             Linked::Period(_) => return None,
             // A text of the configuration publishes no file.

@@ -7,7 +7,7 @@ use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, promise_mark};
 use crate::render::phrase::part::{along, dimension_name, value_link};
-use crate::render::phrase::reason::reason;
+use crate::render::phrase::reason::beside;
 use crate::render::phrase::status::{StatusView, status};
 use crate::render::phrase::value::{bounded, target, value};
 use crate::theme::Arg;
@@ -172,7 +172,7 @@ pub fn part_row(
         percent: part.progress.filter(|_| judged).map(|p| bounded(here, p)),
         bar_html: small::bullet(part),
         status: judged.then(|| status(here, part.judgement.status)),
-        reason: judged.then(|| reason(here, &part.judgement.reason, Some(part))),
+        reason: judged.then(|| beside(here, part)),
     }
 }
 

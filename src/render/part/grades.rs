@@ -5,12 +5,11 @@ use crate::base::{Date, Period};
 use crate::derive::{ProjectInsight, Reason, Shown};
 use crate::model::Declared;
 use crate::model::vocabulary::Stage;
-use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::history;
 use crate::render::phrase::period;
 use crate::render::phrase::status::{StatusView, shown};
-use crate::render::phrase::{DateView, LinkView, date, declared};
+use crate::render::phrase::{DateView, LinkView, date, declared, project_link};
 use serde::Serialize;
 
 /// All grades of one kind that a project was given.
@@ -155,6 +154,8 @@ pub struct GradeRowView {
     pub project: LinkView,
     /// Its grade at the end of each period; `None` before the first one.
     pub cells: Vec<Option<GradeCellView>>,
+    /// What figures, milestones or stage say of it; `None` where they say nothing.
+    pub computed: Option<StatusView>,
 }
 
 /// The most periods of a matrix, as many as a page of paper has room for.
@@ -172,15 +173,16 @@ pub fn matrix(here: &PageContext<'_>) -> Option<GradeMatrixView> {
     periods.drain(..periods.len().saturating_sub(COLUMNS));
     let row = |of: &&ProjectInsight| GradeRowView {
         no: of.known.no,
-        project: LinkView {
-            href: here.href_if(&Page::Project(of.known.id.clone())),
-            text: of.known.title.get(here.lang).to_owned(),
-        },
+        project: project_link(here, &of.known),
         cells: {
             let all = &of.known.declared;
             let end = last_word(of, all);
             let cells = periods.iter().map(|period| cell(here, all, end, *period));
             cells.collect()
+        },
+        computed: match &of.shown {
+            computed @ Shown::Computed(_) => Some(shown(here, computed)),
+            Shown::Declared(_) => None,
         },
     };
     Some(GradeMatrixView {

@@ -2,13 +2,15 @@
 
 use crate::chart::status_bars;
 use crate::derive::ProjectInsight;
-use crate::derive::group::{in_group, sign_counts};
+use crate::derive::group::{behind_counts, in_group, is_behind, sign_counts};
 use crate::model::status::Sign;
 use crate::model::{Group, GroupKind, Id};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
+use crate::render::part::behind;
 use crate::render::part::tiles::{by_focus, counted_words};
-use crate::render::phrase::{LinkView, group, value};
+use crate::render::phrase::{LinkView, group, project_link, value};
+use crate::theme::Arg;
 use serde::Serialize;
 
 /// A focus with its counts.
@@ -30,7 +32,16 @@ pub struct FocusView {
     pub within: Vec<CountView>,
     /// One real figure, of the first project that has one with a target; `None` where none has.
     pub figure: Option<String>,
+    /// What heads those behind: that they are, at risk, or either.
+    pub behind_title: String,
+    /// How many are behind.
+    pub behind_count: usize,
+    /// Those behind, worst first; empty where none is, and where they are more than four.
+    pub behind: Vec<LinkView>,
 }
+
+/// The most projects behind that a focus names.
+const MOST_BEHIND: usize = 4;
 
 /// A name with a count.
 #[derive(Debug, Serialize)]
@@ -93,6 +104,9 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
             counts: token_views(&counts),
             words: counted_words(here, &projects),
             figure,
+            behind_title: behind::heading(here, "worst-title", behind_counts(&projects)),
+            behind_count: projects.iter().filter(|of| is_behind(of)).count(),
+            behind: behind_links(here, &projects),
         }
     };
     if rows.len() < 2 {
@@ -100,6 +114,33 @@ pub fn focuses(here: &PageContext<'_>) -> Vec<FocusView> {
     } else {
         rows.into_iter().map(view).collect()
     }
+}
+
+fn behind_links(here: &PageContext<'_>, projects: &[&ProjectInsight]) -> Vec<LinkView> {
+    let ours = projects.iter().copied();
+    let mut behind: Vec<&ProjectInsight> = ours.filter(|of| is_behind(of)).collect();
+    behind::worst_first(here, &mut behind);
+    let few = (behind.len() <= MOST_BEHIND).then_some(behind);
+    let few = few.into_iter().flatten();
+    few.map(|of| project_link(here, &of.known)).collect()
+}
+
+/// Over how many focuses those behind are spread, and which has most of them; `None` where none or
+/// one is behind.
+pub fn said(here: &PageContext<'_>, focuses: &[FocusView]) -> Option<String> {
+    let has: Vec<&FocusView> = focuses.iter().filter(|f| 0 < f.behind_count).collect();
+    let n: usize = has.iter().map(|f| f.behind_count).sum();
+    let most = has.iter().map(|f| f.behind_count).max()?;
+    let mut first = has.iter().filter(|f| f.behind_count == most);
+    // Of two with as many neither has most.
+    let alone = first.next().filter(|_| first.next().is_none());
+    let args = [
+        ("n", Arg::Count(n)),
+        ("of", Arg::Count(has.len())),
+        ("most", Arg::Count(if alone.is_some() { most } else { 0 })),
+        ("name", Arg::Text(alone.map_or("", |f| &f.name))),
+    ];
+    (1 < n).then(|| here.words().say("focuses-said", &args))
 }
 
 /// Puts each focus behind the one that it lies within, in the order of the configuration.

@@ -2,6 +2,7 @@
 //! What has no number is told in words or left to the rest of the page.
 
 use crate::base::PartialDate;
+use crate::chart::Bullet;
 use crate::derive::Next;
 use crate::derive::{IndicatorInsight, ProjectInsight, Reason};
 use crate::render::context::PageContext;
@@ -17,17 +18,17 @@ use serde::Serialize;
 /// The headline in large figures.
 #[derive(Debug, Serialize)]
 pub struct HeadlineView {
-    /// The name of the indicator; the words for the next milestone, or for the sum of money.
+    /// The name of the indicator; the words for milestones, or for the sum of money.
     pub name: String,
     /// Where the indicator stands, in numbers; `None` where no template names them.
     pub numbers: Option<NumbersView>,
-    /// The latest figure with its unit, the newest note of an indicator in words, the name of the
-    /// next milestone, or an amount of money.
+    /// The latest figure with its unit, the newest note of an indicator in words, the number of
+    /// milestones that are met, or an amount of money.
     pub value: String,
     /// That the figure was corrected, or was later on; `None` where neither is so.
     pub value_mark: Option<MarkView>,
-    /// What it should reach, with its unit, of money the budget; `None` without a target, and in
-    /// words.
+    /// What it should reach, with its unit, the number of milestones, or of money the budget; `None`
+    /// without a target, and in words.
     pub target: Option<String>,
     /// That the target moved; `None` where it never did.
     pub target_mark: Option<MarkView>,
@@ -35,11 +36,13 @@ pub struct HeadlineView {
     pub bar_html: String,
     /// The same as wide as its column, with its words below it, those of the plan under its tick.
     pub wide_html: String,
-    /// Progress in words: in whole percent of the way, the milestones met, or the share of the
-    /// budget; `None` where it is not defined.
+    /// Progress in words: in whole percent of the way, or the share of the budget; `None` where it is
+    /// not defined.
     pub done: Option<String>,
-    /// Planned progress in words, in whole percent, or the day of a milestone or of an amount;
-    /// `None` without a declared plan, or a day.
+    /// The next milestone with its day, of a single one the day alone; `None` of anything else.
+    pub next: Option<String>,
+    /// Planned progress in words, in whole percent, or the day of an amount; `None` without a
+    /// declared plan, or a day.
     pub plan: Option<String>,
 }
 
@@ -89,6 +92,7 @@ fn indicator(
             words.locale.is_from_right(),
         ),
         plan: say("headline-plan", plan.as_ref()),
+        next: None,
         done,
     })
 }
@@ -105,11 +109,12 @@ fn worded(name: String, value: String) -> HeadlineView {
         bar_html: String::new(),
         wide_html: String::new(),
         done: None,
+        next: None,
         plan: None,
     }
 }
 
-/// The next milestone with its day and how many are met; that all are, where none is left.
+/// How many milestones are met, with the next and its day; that all are, where none is left.
 fn next_milestone(here: &PageContext<'_>, project: &ProjectInsight) -> Option<HeadlineView> {
     let words = here.words();
     let Reason::Milestones { met, of, next } = &project.judgement.reason else {
@@ -120,18 +125,41 @@ fn next_milestone(here: &PageContext<'_>, project: &ProjectInsight) -> Option<He
         let all = words.say("headline-milestones-all", &counts);
         return Some(worded(words.say("section-milestones", &[]), all));
     };
+    let between = words.say("list-comma", &[]);
     let name = name.get(here.lang);
     let day = date.and_then(PartialDate::last);
     let past = day.is_some_and(|day| day < here.insight.as_of);
     let past = ("past", Arg::Text(if past { "yes" } else { "no" }));
     let day = date.map(|date| words.locale.partial(date, ""));
     let expected = |day: &str| words.say("headline-expected", &[("date", Arg::Text(day)), past]);
+    if *of == 1 && !tiles::is_long(name) {
+        return Some(HeadlineView {
+            next: day.as_deref().map(expected),
+            ..worded(words.say("section-milestones", &[]), name.to_owned())
+        });
+    }
+    let bar = Bullet {
+        progress: Some(*met as f64 / *of as f64),
+        planned: None,
+        token: project.judgement.status.token(),
+        room: false,
+        alone: true,
+        steps: *of,
+    };
     Some(HeadlineView {
-        done: (0 < *met).then(|| words.say("milestones-met-of", &counts)),
-        plan: day.as_deref().map(expected),
-        ..worded(words.say("headline-next", &[]), name.to_owned())
+        target: Some(words.say("headline-milestones", &counts)),
+        bar_html: bar.draw(),
+        next: {
+            let next = words.say("headline-next", &[("name", Arg::Text(name))]);
+            let expected = day.as_deref().map(expected);
+            let said: Vec<String> = [Some(next), expected].into_iter().flatten().collect();
+            Some(said.join(&between))
+        },
+        ..worded(
+            words.say("section-milestones", &[]),
+            words.locale.number(*met as f64, 0),
+        )
     })
-    .filter(|_| !tiles::is_long(name))
 }
 
 /// What was spent, else committed, of the budget.

@@ -85,7 +85,7 @@ fn local_row(
     let late = whole.actual.map(|a| a.on) != part.actual.map(|a| a.on);
     let day = part.actual.map(|a| part.indicator.figure_date(a.on));
     PartRowView {
-        label: title.get(here.lang).to_owned(),
+        label: of.known.name(here.lang).get(here.lang).to_owned(),
         href: Some(here.href(&Page::Project(of.known.id.clone()))),
         about: own_name.then(|| name.get(here.lang).to_owned()),
         date: day

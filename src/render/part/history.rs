@@ -15,7 +15,7 @@ use crate::render::context::PageContext;
 use crate::render::part::record;
 use crate::render::phrase::group::group_name;
 use crate::render::phrase::moved::{self, listed, when};
-use crate::render::phrase::{DateView, LinkView, date, part, say};
+use crate::render::phrase::{DateView, LinkView, date, drift, part, say};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -51,6 +51,9 @@ pub struct EntryView {
     pub from_number: Option<f64>,
     /// What it became as a number; `None` where it is no single number, and when it was withdrawn.
     pub to_number: Option<f64>,
+    /// How far it moved, in words: days, or a difference with its sign and unit; `None` where that
+    /// says nothing.
+    pub drift: Option<String>,
     /// A plan of several days, day by day; empty for anything else.
     pub steps: Vec<PlanDayView>,
     /// Why, in the words of whoever published it; `None` where no reason was given.
@@ -86,14 +89,18 @@ pub struct MarkView {
 /// All changes of a project, the newest first; behind them who handed it over to whom, also the
 /// newest first of each kind.
 pub fn changes(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<EntryView> {
-    let entries = of.known.changes.iter().rev().map(|c| change(here, of, c));
-    entries
-        .chain(
-            handed_over(here, of)
-                .into_iter()
-                .map(|view| view.placed(here)),
-        )
-        .collect()
+    promises(here, of).chain(handovers(here, of)).collect()
+}
+
+/// The promises of a project that moved, the newest first.
+pub fn promises(here: &PageContext<'_>, of: &ProjectInsight) -> impl Iterator<Item = EntryView> {
+    of.known.changes.iter().rev().map(|c| change(here, of, c))
+}
+
+/// [`handed_over`], each with the place of its entry.
+pub fn handovers(here: &PageContext<'_>, of: &ProjectInsight) -> impl Iterator<Item = EntryView> {
+    let placed = |view: EntryView| view.placed(here);
+    handed_over(here, of).into_iter().map(placed)
 }
 
 /// The rules of the site that moved by the as-of date, the newest first.
@@ -140,6 +147,7 @@ pub fn change(here: &PageContext<'_>, of: &ProjectInsight, c: &Change) -> EntryV
         kind_id: c.kind.word(),
         from_number: number(&c.from),
         to_number: number(&c.to),
+        drift: drift::drift(here, of, c),
         what: moved::field(here, of, &c.field),
         from: Some(moved::value(here, Some(of), &c.field, &c.from)),
         to: moved::value(here, Some(of), &c.field, &c.to),
@@ -223,6 +231,8 @@ pub fn correction(
         kind_id: c.kind.word(),
         from_number: Some(c.from.value()),
         to_number: c.to.as_ref().map(Decimal::value),
+        drift: (c.to.as_ref())
+            .and_then(|to| drift::by_number(here, of, &c.indicator, c.from.value(), to.value())),
         what: words.say(
             "correction-line",
             &[
@@ -329,7 +339,7 @@ pub fn entry(here: &PageContext<'_>, of: &ProjectInsight, day: Date) -> EntryVie
     let href = here.href_if(&Page::Project(of.known.id.clone()));
     let project = LinkView {
         href,
-        text: of.known.title.get(here.lang).to_owned(),
+        text: of.known.name(here.lang).get(here.lang).to_owned(),
     };
     EntryView {
         no: of.known.no,
@@ -351,6 +361,7 @@ fn empty(date: DateView, project: LinkView) -> EntryView {
         what: String::new(),
         from: None,
         to: String::new(),
+        drift: None,
         steps: Vec::new(),
         reason: None,
         decided_by: None,
@@ -537,11 +548,11 @@ pub fn days(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<Date> {
     days.extend(halted.filter_map(|(day, _)| *day));
     days.extend(closings(here, of).map(|(_, day)| day));
     days.extend(graded.map(|two| two[1].published));
-    days.extend(handovers(&known.leads).chain(handovers(&known.departments)));
+    days.extend(handed_on(&known.leads).chain(handed_on(&known.departments)));
     days
 }
 
-fn handovers<T>(all: &ByDate<T>) -> impl Iterator<Item = Date> {
+fn handed_on<T>(all: &ByDate<T>) -> impl Iterator<Item = Date> {
     all.entries().windows(2).filter_map(|pair| pair[1].0)
 }
 

@@ -5,7 +5,7 @@ use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, promise_mark};
 use crate::render::part::numbers::{NumbersView, numbers};
-use crate::render::phrase::reason::reason;
+use crate::render::phrase::reason::beside;
 use crate::render::phrase::status::{StatusView, status};
 use crate::render::phrase::value::{is_target, target, value};
 use serde::Serialize;
@@ -62,7 +62,7 @@ pub fn others(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<IndicatorRowVi
         target_mark: promise_mark(here, of, |f| is_target(f, &i.indicator.id)),
         worded: i.indicator.kind.is_worded(),
         status: status(here, i.judgement.status),
-        reason: reason(here, &i.judgement.reason, Some(i)),
+        reason: beside(here, i),
     };
     rest.map(view).collect()
 }

@@ -1,15 +1,14 @@
 //! How everything is computed, generated from the configuration.
 
 use crate::derive::cadence::Kind;
-use crate::derive::{Shown, delay};
+use crate::derive::{ProjectInsight, Shown, delay};
 use crate::model::Status;
 use crate::model::scale::{CONFIDENCE, Grade, Rating, STATUS, Scale};
 use crate::model::vocabulary::{Interval, Leading};
-use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::phrase::cadence::{self, interval, name};
 use crate::render::phrase::status::{self, StatusView, shown};
-use crate::render::phrase::{LinkView, reason, say};
+use crate::render::phrase::{LinkView, project_link, reason, say};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -18,7 +17,8 @@ use std::sync::Arc;
 /// How everything is computed, in words.
 #[derive(Debug, Serialize)]
 pub struct MethodView {
-    /// Every status with its meaning, in the order of the statuses, also those that no project has.
+    /// Every status with its meaning, those with one colour and symbol behind each other, also those
+    /// that no project has.
     pub statuses: Vec<StatusMeaningView>,
     /// Sections in plain words, in the order in which the method is told; last what is withheld,
     /// where something is.
@@ -26,6 +26,9 @@ pub struct MethodView {
     /// A project of the site whose days behind show how they are counted; `None` where none is
     /// behind by days.
     pub example: Option<ExampleView>,
+    /// Its figures beside its plan, as a chart, in HTML; empty without an example, and on paper, where
+    /// the chart stands on the sheet of its project.
+    pub example_html: String,
     /// How often things are promised; empty without a cadence.
     pub cadence: Vec<ExplainedView>,
     /// The scales of grades that were declared, in the order of the site; the words that are
@@ -133,6 +136,8 @@ pub fn method(here: &PageContext<'_>) -> MethodView {
         status: status::status(here, *status),
         meaning: words.say(&format!("meaning-{}", status.word()), &args),
     };
+    let mut statuses: Vec<&Status> = Status::ALL.iter().collect();
+    statuses.sort_by_key(|status| status.token());
     let promised = |(kind, every): (Kind, Interval)| ExplainedView {
         title: name(here, kind),
         text: interval(here, every),
@@ -146,29 +151,32 @@ pub fn method(here: &PageContext<'_>) -> MethodView {
     let ratings = is_rated(here).then(|| ratings(here));
     let told = sections.chain(ratings);
     MethodView {
-        statuses: Status::ALL.iter().map(meaning).collect(),
+        statuses: statuses.into_iter().map(meaning).collect(),
         sections: told.chain(withheld).collect(),
-        example: here.field("example", || example(here)),
+        example: here.field("example", || {
+            furthest_behind(here).map(|of| example(here, of))
+        }),
+        example_html: String::new(),
         scales: here.field("scales", || scales(here)),
         cadence: cadence::promised(here).map(promised).collect(),
     }
 }
 
 /// The project that is furthest behind by days.
-fn example(here: &PageContext<'_>) -> Option<ExampleView> {
+pub fn furthest_behind<'i>(here: &PageContext<'i>) -> Option<&'i ProjectInsight> {
     let t = here.insight.as_of;
     let projects = here.insight.projects.iter();
     let late = projects.filter(|p| p.shown.status().is_some() && p.shown.is_behind());
     let late = late.filter_map(|p| Some((delay(&p.judgement, t)?.whole(), p)));
-    let (_, of) = late.max_by_key(|(days, _)| *days)?;
-    Some(ExampleView {
-        project: LinkView {
-            href: Some(here.href(&Page::Project(of.known.id.clone()))),
-            text: of.known.title.get(here.lang).to_owned(),
-        },
+    Some(late.max_by_key(|(days, _)| *days)?.1)
+}
+
+fn example(here: &PageContext<'_>, of: &ProjectInsight) -> ExampleView {
+    ExampleView {
+        project: project_link(here, &of.known),
         status: shown(here, &of.shown),
         reason: reason::project_reason(here, of),
-    })
+    }
 }
 
 /// Whether a grade was declared of any project.

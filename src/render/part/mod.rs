@@ -39,3 +39,4 @@ pub mod verdict;
 pub mod account;
 pub mod method;
 pub mod period;
+pub mod trouble;

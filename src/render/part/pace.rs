@@ -1,14 +1,15 @@
 //! Time left, and the pace needed beside the paces seen.
 
-use crate::base::Date;
+use crate::base::{Date, PartialDate};
 use crate::derive::{IndicatorInsight, ProjectInsight, rhythm};
+use crate::model::Status;
 use crate::model::vocabulary::Interval;
 use crate::render::context::PageContext;
 use crate::render::phrase::{FactView, say};
 use crate::theme::Arg;
 
-/// Time left, the pace needed, that of the last 90 days which the forecast goes by, and the mean
-/// pace since the start, in this order; each only where it is known.
+/// Time left, the pace needed, that of the last 90 days which the forecast goes by with the day to
+/// which it leads, else the mean pace since the start, in this order; each only where it is known.
 /// Nothing for what is done or stopped, no time left after the due date or where nothing is due
 /// then, and no pace for an indicator in words.
 pub fn facts(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactView> {
@@ -57,10 +58,69 @@ fn told(here: &PageContext<'_>, of: &ProjectInsight, both: bool) -> Vec<FactView
             label: lately(here, lead, forecast.since),
             ..fact("fact-pace-recent", shown(forecast.pace))
         }));
-        let mean = mean.filter(|_| both || recent.is_none());
+        let finish = finish(here, of).filter(|_| recent.is_some());
+        let mean = mean.filter(|_| (both && finish.is_none()) || recent.is_none());
+        facts.extend(finish.map(|finish| finish.fact(here)));
         facts.extend(mean.map(|r| fact("fact-pace", shown(r))));
     }
     facts
+}
+
+/// When the leading indicator would reach its target at the pace that its chart goes by.
+pub struct Finish {
+    /// The day, or of figures of a period the period that holds it.
+    when: PartialDate,
+    /// By how many days the day, or the whole period, is after the due date; `None` where it is
+    /// not.
+    late: Option<usize>,
+}
+
+/// When that is; `None` where nothing is forecast, or no longer.
+pub fn finish(here: &PageContext<'_>, of: &ProjectInsight) -> Option<Finish> {
+    let lead = of.lead_indicator().filter(|_| !of.is_over())?;
+    let actual = lead.actual?;
+    let is_open = lead.judgement.status != Status::Awaiting && actual.bound.is_none();
+    let day = lead.forecast.filter(|_| is_open)?.central?;
+    // Of yearly figures no day can be told.
+    let when = match lead.indicator.figure_date(actual.on) {
+        PartialDate::Within(latest) => PartialDate::Within(latest.alike(day)),
+        PartialDate::Day(_) | PartialDate::Unknown => day.into(),
+    };
+    let is_after = |due: Date| when.first().is_some_and(|first| due < first);
+    let late = lead
+        .due
+        .filter(|due| is_after(*due))
+        .map(|due| day.since(due));
+    let late = late.filter(|days| 0 < *days).map(|days| days as usize);
+    (here.insight.as_of < day).then_some(Finish { when, late })
+}
+
+impl Finish {
+    fn fact(&self, here: &PageContext<'_>) -> FactView {
+        FactView {
+            label: here.words().say("fact-finish", &[]),
+            value: self.said(here, "fact-finish-day"),
+            href: None,
+        }
+    }
+
+    /// The same in one sentence.
+    pub fn sentence(&self, here: &PageContext<'_>) -> String {
+        self.said(here, "fact-finish-sentence")
+    }
+
+    fn said(&self, here: &PageContext<'_>, key: &str) -> String {
+        let words = here.words();
+        let day = words.locale.partial(self.when, "");
+        let late = self.late.map_or_else(String::new, |days| words.span(days));
+        let is_late = if late.is_empty() { "no" } else { "yes" };
+        let args = [
+            ("date", Arg::Text(&day)),
+            ("late", Arg::Text(is_late)),
+            ("span", Arg::Text(&late)),
+        ];
+        words.say(key, &args)
+    }
 }
 
 /// Of which time the pace is that a forecast goes by.

@@ -89,7 +89,7 @@ pub fn rail(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactsView> {
             .collect(),
     );
     for (label, value) in &known.facts {
-        add(label.to_string(), vec![text(value)]);
+        add(label.get(here.lang).to_owned(), vec![text(value)]);
     }
     let contact = known
         .contact
@@ -105,8 +105,8 @@ pub fn rail(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<FactsView> {
 
 /// The free facts of a project, in the order written.
 pub fn own_facts(here: &PageContext<'_>, known: &Project) -> Vec<FactView> {
-    let fact = |(label, value): &(Box<str>, Text)| FactView {
-        label: label.to_string(),
+    let fact = |(label, value): &(Text, Text)| FactView {
+        label: label.get(here.lang).to_owned(),
         value: value.get(here.lang).to_owned(),
         href: None,
     };

@@ -1,15 +1,17 @@
 //! A dated report in a list.
 
 use crate::base::Date;
+use crate::chart::text::width;
 use crate::derive::ProjectInsight;
 use crate::derive::group::group_department;
+use crate::model::vocabulary::ReportKind;
 use crate::model::{GroupKind, Id, Report};
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::brought::{self, FigureRowView};
-use crate::render::part::record::{PhotoView, photo};
+use crate::render::part::record::{PhotoView, actions_of_report, photo};
 use crate::render::phrase::group::group_link;
-use crate::render::phrase::{DateView, LinkView, date};
+use crate::render::phrase::{DateView, LinkView, date, project_link};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -26,7 +28,13 @@ pub struct ReportView {
     pub kind_id: &'static str,
     /// Its title; the words for its kind where it has none.
     pub title: String,
-    /// Its first words, at most 160 characters and `…` where it goes on; empty without a text.
+    /// What it says in one line: its own title, what guidance asked for, its first sentence where
+    /// that is short and in the language of the page, or the words for its kind.
+    pub news: String,
+    /// What of its first words follows that line; empty without any.
+    pub more: String,
+    /// Its first words, at most 160 characters: whole sentences, else cut at a word with `…` behind
+    /// it; empty without a text.
     pub excerpt: String,
     /// The tag of the language of those words; `None` when it is that of the page.
     pub lang: Option<String>,
@@ -65,21 +73,28 @@ pub fn report(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Repo
     let other = own
         .filter(|(lang, _)| *lang != here.lang)
         .map(|(lang, _)| here.settings().languages[lang.index()].to_string());
+    let excerpt = own.map_or_else(String::new, |(_, body)| first_words(&body.excerpt));
+    let title = one.title.as_ref().map(|t| t.get(here.lang).to_owned());
+    let asked = asked(here, of, one);
+    let is_own = title.is_none() && other.is_none() && asked.is_none();
+    let first = first_sentence(&excerpt).filter(|_| is_own);
+    let more = excerpt[first.map_or(0, str::len)..].trim().to_owned();
+    let news = first.map(|said| without_stop(said).to_owned());
     ReportView {
         date: date(here, one.date),
         href: here.href(&Page::Report(of.known.id.clone(), one.slug.clone())),
-        title: one
-            .title
-            .as_ref()
-            .map_or_else(|| kind.clone(), |t| t.get(here.lang).to_owned()),
+        news: title
+            .clone()
+            .or(asked)
+            .or(news)
+            .unwrap_or_else(|| kind.clone()),
+        more,
+        title: title.unwrap_or_else(|| kind.clone()),
         kind,
         kind_id: one.kind.word(),
-        excerpt: own.map_or_else(String::new, |(_, body)| first_words(&body.excerpt)),
+        excerpt,
         lang: other,
-        project: LinkView {
-            href: Some(here.href(&Page::Project(of.known.id.clone()))),
-            text: of.known.title.get(here.lang).to_owned(),
-        },
+        project: project_link(here, &of.known),
         next: one.next.as_ref().map(|t| t.get(here.lang).to_owned()),
         blocker: one.blocker.as_ref().map(|t| t.get(here.lang).to_owned()),
         photo: one.photos.first().map(|p| photo(here, p)),
@@ -98,8 +113,59 @@ pub fn report(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Repo
     }
 }
 
-/// An excerpt that ends with a sentence where one fills half of it, else at a word. One of fewer than 160 characters is the whole text, a longer one
-/// was cut wherever that was.
+/// What a report says in one line, where it says that itself: by its title, by what it asked for, or
+/// by a first sentence in the language of the page.
+pub fn news(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Option<String> {
+    let title = one.title.as_ref().map(|t| t.get(here.lang).to_owned());
+    let said = || head(here, of, one).map(|said| without_stop(&said).to_owned());
+    title.or_else(|| asked(here, of, one)).or_else(said)
+}
+
+/// The sentence, with its stop, that heads a report without a title; `None` where none does.
+pub fn head(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Option<String> {
+    let is_headed = one.title.is_some() || asked(here, of, one).is_some();
+    let mut bodies = one.bodies.iter().filter(|_| !is_headed);
+    let (_, body) = bodies.find(|(lang, _)| *lang == here.lang)?;
+    first_sentence(&first_words(&body.excerpt)).map(str::to_owned)
+}
+
+/// What guidance without a title asked for first, which is its news whatever it begins with; `None`
+/// where it asked for nothing, or in too many words to head the rest.
+fn asked(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Option<String> {
+    if one.kind != ReportKind::Guidance || one.title.is_some() {
+        return None;
+    }
+    let actions = actions_of_report(here, of, one);
+    let text = without_stop(&actions.first()?.text).to_owned();
+    let said = here
+        .words()
+        .say("report-asked", &[("text", Arg::Text(&text))]);
+    (width(&said, 1.0) <= LONGEST).then_some(said)
+}
+
+/// The widest line that heads a report, in sizes of its letters: about 60 Chinese characters, or 120
+/// Latin letters.
+const LONGEST: f64 = 62.0;
+
+/// A sentence that stands alone.
+fn without_stop(said: &str) -> &str {
+    said.trim_end_matches(['。', '.'])
+}
+
+/// The first sentence of an excerpt, with its stop; `None` where there is none, or where it is too
+/// long to head the rest.
+fn first_sentence(excerpt: &str) -> Option<&str> {
+    let marks = ['。', '！', '？'];
+    let han = excerpt.find(marks).map(|at| at + '。'.len_utf8());
+    let points = [". ", "! ", "? "].map(|mark| excerpt.find(mark).map(|at| at + 1));
+    let whole = excerpt.ends_with('.').then_some(excerpt.len());
+    let ends = points.into_iter().chain([han, whole]).flatten();
+    let said = &excerpt[..ends.min()?];
+    (width(said, 1.0) <= LONGEST).then_some(said)
+}
+
+/// An excerpt that ends with a sentence where one fills half of it, else at a word. One of fewer
+/// than 160 characters is the whole text, a longer one was cut wherever that was.
 fn first_words(excerpt: &str) -> String {
     const LONGEST: usize = 40;
     if excerpt.chars().count() < 160 {
@@ -110,7 +176,7 @@ fn first_words(excerpt: &str) -> String {
     let points = excerpt.match_indices(". ").map(|(at, _)| at + 1);
     let whole = stops.chain(points).max();
     if let Some(end) = whole.filter(|end| excerpt.len() / 2 < *end) {
-        return format!("{} …", &excerpt[..end]);
+        return excerpt[..end].to_owned();
     }
     // Chinese has no spaces between words and may be cut anywhere.
     let end = excerpt.rfind(char::is_whitespace);
@@ -156,10 +222,22 @@ fn story(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> Option<St
 
 #[cfg(test)]
 mod tests {
-    use super::first_words;
+    use super::{first_sentence, first_words};
 
     #[test]
-    fn an_excerpt_that_was_cut_ends_at_a_word() {
+    fn a_report_is_headed_by_its_first_sentence_where_that_is_short() {
+        let check_sentence = |excerpt: &str, said: Option<&str>| {
+            assert_eq!(first_sentence(excerpt), said, "{excerpt}");
+        };
+        check_sentence("本周开工四部。一楼不同意。", Some("本周开工四部。"));
+        check_sentence("Four lifts began. One waits.", Some("Four lifts began."));
+        check_sentence("Four lifts began.", Some("Four lifts began."));
+        check_sentence("About 2.5 km are done", None);
+        check_sentence(&format!("{}。", "电梯".repeat(40)), None);
+    }
+
+    #[test]
+    fn an_excerpt_that_was_cut_ends_with_a_sentence_or_at_a_word() {
         let check_words = |excerpt: &str, said: &str| {
             assert_eq!(first_words(excerpt), said, "{excerpt}");
         };
@@ -172,7 +250,10 @@ mod tests {
         // Without spaces anything is an end.
         let han = "电梯已经运行，".repeat(23);
         check_words(&han, &format!("{}…", han.trim_end_matches('，')));
-        let said = format!("{}两部", "电梯已经运行。".repeat(23));
-        check_words(&said, &format!("{} …", said.trim_end_matches("两部")));
+        // A sentence that fills half of it is a better end than a word.
+        let said = "电梯已经运行。".repeat(23);
+        check_words(&format!("{said}两部"), &said);
+        let said = "Two lifts run today. ".repeat(8);
+        check_words(&format!("{said}A third"), said.trim_end());
     }
 }

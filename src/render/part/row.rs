@@ -118,10 +118,10 @@ pub fn row(here: &PageContext<'_>, of: &ProjectInsight) -> RowView {
     RowView {
         no: known.no,
         id: known.id.to_string(),
-        title: text(here, &known.title),
+        title: text(here, known.name(here.lang)),
         href: here.href(&Page::Project(known.id.clone())),
         status: shown(here, &of.shown),
-        reason: here.field("reason", || reason::project_reason(here, of)),
+        reason: here.field("reason", || reason::brief(here, of)),
         stale: phrase::stale(here, of),
         progress: of.progress.map(|p| p.value),
         percent: here.field("percent", || {

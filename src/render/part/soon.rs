@@ -136,7 +136,7 @@ impl Item<'_> {
             Item::Of(of, dated) => SoonView {
                 date: short_partial_date(here, dated.date),
                 what: what(here, of, dated).unwrap_or_else(|| here.words().say("soon-due", &[])),
-                title: of.known.title.get(here.lang).to_owned(),
+                title: of.known.name(here.lang).get(here.lang).to_owned(),
                 href: Some(here.href(&Page::Project(of.known.id.clone()))),
                 late: late(here, dated),
             },

@@ -36,6 +36,8 @@ pub struct TileView {
     pub label: String,
     /// Its title.
     pub title: String,
+    /// Whether that is set smaller beside its tile, on paper.
+    pub is_long: bool,
     /// The address of its page.
     pub href: String,
     /// Its status.
@@ -121,7 +123,7 @@ fn behind_note(here: &PageContext<'_>, of: &[&ProjectInsight]) -> Option<String>
 }
 
 fn tile(here: &PageContext<'_>, of: &ProjectInsight) -> TileView {
-    let title = of.known.title.get(here.lang);
+    let title = of.known.name(here.lang).get(here.lang);
     let since = here.insight.since.as_ref();
     let before = since.and_then(|s| s.moves.by_id(&of.known.id)?.before.as_ref());
     let label = of.known.no.map_or_else(
@@ -137,6 +139,7 @@ fn tile(here: &PageContext<'_>, of: &ProjectInsight) -> TileView {
     TileView {
         label,
         title: title.to_owned(),
+        is_long: false,
         href: here.href(&Page::Project(of.known.id.clone())),
         status: shown(here, &of.shown),
         progress: of.progress.map(|p| p.value),

@@ -1,7 +1,8 @@
 //! How the programme stands, in one sentence, made of its five counts; every project is in exactly
 //! one of them. How many of them are behind follows, as a count of its own.
 
-use crate::derive::{Class, Programme};
+use crate::derive::programme::programme;
+use crate::derive::{Class, Programme, ProjectInsight};
 use crate::model::vocabulary::Counted;
 use crate::render::context::PageContext;
 use crate::render::phrase::say;
@@ -34,6 +35,22 @@ pub fn verdict(here: &PageContext<'_>) -> Vec<ClauseView> {
 
 /// The same sentence about the programme on another day.
 pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
+    clauses(here, programme, announced(here, programme))
+}
+
+/// The same sentence about some of the projects, such as those of a focus.
+pub fn of_some<'p>(
+    here: &PageContext<'_>,
+    projects: impl IntoIterator<Item = &'p ProjectInsight>,
+) -> Vec<ClauseView> {
+    clauses(here, &programme(projects), None)
+}
+
+fn clauses(
+    here: &PageContext<'_>,
+    programme: &Programme,
+    announced: Option<usize>,
+) -> Vec<ClauseView> {
     let words = here.words();
     let counted = counted(programme);
     let clause = |key: &str, n: usize, end: &str| ClauseView {
@@ -53,7 +70,7 @@ pub fn of(here: &PageContext<'_>, programme: &Programme) -> Vec<ClauseView> {
     } else {
         "verdict-colon"
     };
-    let mut clauses = match announced(here, programme) {
+    let mut clauses = match announced {
         Some(all) => vec![
             clause("verdict-announced", all, ""),
             clause("verdict-listed", programme.total, end),

@@ -15,10 +15,13 @@ pub mod declared;
 pub mod reason;
 pub mod local;
 pub mod moved;
+pub mod drift;
 pub mod due;
 
 use crate::base::{Date, PartialDate, Text};
 use crate::derive::IndicatorInsight;
+use crate::model::Project;
+use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use serde::Serialize;
 
@@ -47,6 +50,14 @@ pub struct TextView {
     pub text: String,
     /// The tag of their language; `None` when it is that of the page.
     pub lang: Option<String>,
+}
+
+/// A project with its page, by the title that it has where it is one among others.
+pub fn project_link(here: &PageContext<'_>, of: &Project) -> LinkView {
+    LinkView {
+        href: here.href_if(&Page::Project(of.id.clone())),
+        text: of.name(here.lang).get(here.lang).to_owned(),
+    }
 }
 
 /// A day for a template, with its year.

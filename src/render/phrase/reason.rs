@@ -4,6 +4,7 @@
 use super::declared;
 use crate::base::{Date, Days, PartialDate};
 use crate::derive::Next;
+use crate::derive::group::is_behind;
 use crate::derive::progress::limit_kept;
 use crate::derive::project::Deciding;
 use crate::derive::{
@@ -730,6 +731,29 @@ pub fn project_reason(here: &PageContext<'_>, project: &ProjectInsight) -> Strin
     };
     let of = named.and_then(|id| project.indicators.iter().find(|i| i.indicator.id == *id));
     reason(here, &project.judgement.reason, of)
+}
+
+/// Why a part or one of several indicators stands as it does, beside its project, which tells the
+/// days that count as on track.
+pub fn beside(here: &PageContext<'_>, of: &IndicatorInsight) -> String {
+    match &of.judgement.reason {
+        Reason::Plan {
+            standing,
+            bound,
+            since,
+            ..
+        } => Teller { here, of: Some(of) }.plan(*standing, 0, *bound, *since),
+        reason => self::reason(here, reason, Some(of)),
+    }
+}
+
+/// The same beside others: without the days that count as on track, where a project is behind by
+/// more than those.
+pub fn brief(here: &PageContext<'_>, project: &ProjectInsight) -> String {
+    match is_behind(project) {
+        true => in_book(here, project),
+        false => project_reason(here, project),
+    }
 }
 
 /// The same without the days that count as on track, which a book tells once for all its pages.

@@ -77,14 +77,14 @@ pub fn beside_target(here: &PageContext<'_>, of: &crate::derive::ProjectInsight)
         true => "focus-figure",
         false => "focus-figure-target",
     };
-    let title = of.known.title.get(here.lang);
+    let title = of.known.name(here.lang).get(here.lang);
     let args = [("title", title), ("value", &shown), ("target", &wanted)];
     Some(words.say(key, &args.map(|(name, text)| (name, Arg::Text(text)))))
 }
 
 /// What a project has to show in a few words: its latest figure with its unit, the newest note as
-/// far as a cell holds it, how many of its milestones are met, or what of its money is spent, else
-/// committed. `None` where nothing was published.
+/// far as a cell holds it, how many of its milestones are met, whether its only one is, or what of
+/// its money is spent, else committed. `None` where nothing was published.
 pub fn brief(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<String> {
     if let Some(lead) = of.lead_indicator() {
         let shown = value(here, lead)?;
@@ -99,21 +99,29 @@ pub fn brief(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Opti
             let (sum, amount, _) = money::newest(here, of)?;
             (sum != Sum::Budget).then(|| named_sum(here, sum, &amount))
         }
-        all => Some(here.words().say(
-            "milestones-met-of",
-            &[("met", Arg::Count(met.count())), ("of", Arg::Count(all))],
-        )),
+        1 => Some(
+            here.words()
+                .say("milestone-alone", &[("met", Arg::Count(met.count()))]),
+        ),
+        _ => Some(here.words().locale.number(met.count() as f64, 0)),
     }
 }
 
-/// What a project should reach in a few words: the target of its leading indicator, or its budget
-/// where it has nothing but money. `None` where nothing was promised.
+/// What a project should reach in a few words: the target of its leading indicator, the number of its
+/// milestones, or its budget where it has nothing but money. `None` where nothing was promised, and
+/// for a single milestone.
 pub fn brief_target(here: &PageContext<'_>, of: &crate::derive::ProjectInsight) -> Option<String> {
     if let Some(lead) = of.lead_indicator() {
         return target(here, lead);
     }
-    let alone = of.milestones.is_empty();
-    let mut sums = money::sums(here, of).into_iter().filter(|_| alone);
+    let steps = of.milestones.len();
+    if 1 < steps {
+        return Some(
+            here.words()
+                .say("headline-milestones", &[("of", Arg::Count(steps))]),
+        );
+    }
+    let mut sums = money::sums(here, of).into_iter().filter(|_| steps == 0);
     let (sum, amount, _) = sums.find(|(sum, ..)| *sum == Sum::Budget)?;
     Some(named_sum(here, sum, &amount))
 }
@@ -154,6 +162,23 @@ pub fn bare(here: &PageContext<'_>, of: &crate::derive::IndicatorInsight, value:
             .words()
             .locale
             .figure(value, of.indicator.display_decimals()),
+    }
+}
+
+/// The same on the scale of a later figure beside it.
+pub fn bare_beside(
+    here: &PageContext<'_>,
+    of: &crate::derive::IndicatorInsight,
+    value: f64,
+    later: f64,
+) -> String {
+    match of.indicator.kind {
+        Kind::YesNo => bare(here, of, value),
+        _ => here.words().locale.figure_beside(
+            value,
+            later.abs().max(value.abs()),
+            of.indicator.display_decimals(),
+        ),
     }
 }
 

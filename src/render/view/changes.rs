@@ -14,8 +14,12 @@ use serde::Serialize;
 pub struct ChangesView {
     /// How many there are of each, in one sentence.
     pub message: String,
-    /// Promises that moved, of projects and of the site's own rules; handovers too.
+    /// Promises of projects that moved.
     pub promises: Vec<EntryView>,
+    /// Rules of the whole site that moved.
+    pub rules: Vec<EntryView>,
+    /// Leads and departments that handed over.
+    pub handovers: Vec<EntryView>,
     /// Figures that were wrong and were corrected.
     pub corrections: Vec<EntryView>,
     /// Figures for which better data came in.
@@ -42,12 +46,9 @@ pub fn changes(here: &PageContext<'_>) -> (PageView, ChangesView) {
     };
     let mut view = ChangesView {
         message: String::new(),
-        promises: newest(
-            projects
-                .iter()
-                .flat_map(|p| history::changes(here, p))
-                .chain(history::of_site(here)),
-        ),
+        promises: newest(projects.iter().flat_map(|p| history::promises(here, p))),
+        rules: newest(history::of_site(here).into_iter()),
+        handovers: newest(projects.iter().flat_map(|p| history::handovers(here, p))),
         corrections: corrected(CorrectionKind::Correction),
         revisions: corrected(CorrectionKind::Revision),
         ended: newest(projects.iter().flat_map(|p| history::ends(here, p))),

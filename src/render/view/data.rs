@@ -39,7 +39,7 @@ pub struct DataTableView {
     pub about: String,
     /// How many rows and columns it has, in words.
     pub shape: String,
-    /// Its files: CSV, the workbook where it is short enough for one, JSON.
+    /// Its files: CSV, JSON, the workbook where it is short enough for one.
     pub files: Vec<DataFileView>,
     /// Its columns, in their order in the file.
     pub columns: Vec<ColumnView>,
@@ -89,7 +89,7 @@ fn table(here: &PageContext<'_>, name: &'static str) -> DataTableView {
     let (words, site) = (here.words(), here.all.site);
     let columns = columns(site, name);
     let csv = made(here, &dictionary::path(name, "csv", &site.settings));
-    let files = [("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON")].into_iter();
+    let files = [("csv", "CSV"), ("json", "JSON"), ("xlsx", "XLSX")].into_iter();
     // Not every table has a workbook.
     let files = files.filter(|(ending, _)| {
         let path = dictionary::path(name, ending, &site.settings);

@@ -204,7 +204,7 @@ fn rests(here: &PageContext<'_>, by: &ShownBy) -> RestsView {
     RestsView {
         project: LinkView {
             href: Some(here.href(&Page::Project(project.known.id.clone())) + "#mp-evidence"),
-            text: project.known.title.get(here.lang).to_owned(),
+            text: project.known.name(here.lang).get(here.lang).to_owned(),
         },
         rests: match said.is_empty() {
             true => words.say("documents-nothing", &[]),

@@ -1,6 +1,7 @@
 //! The projects of one focus, batch, department, person or place.
 
-use crate::derive::local::{AtPlace, at_place, is_only_at, shown_at};
+use crate::derive::group::is_behind;
+use crate::derive::local::{AtPlace, at_place, behind_at, is_only_at, shown_at};
 use crate::derive::programme::{Programme, programme};
 use crate::derive::{ProjectInsight, Shown};
 use crate::model::GroupKind;
@@ -15,6 +16,7 @@ use crate::render::part::record::PhotoView;
 use crate::render::part::report::ReportView;
 use crate::render::part::row::{ColumnsView, RowView, columns, row};
 use crate::render::part::tiles::{KeyView, entries, entry_word, headed};
+use crate::render::part::trouble::{TroubleView, trouble};
 use crate::render::part::verdict::{counted, grades};
 use crate::render::phrase::local::{local as local_figure, whose};
 use crate::render::phrase::{FactView, LinkView, group};
@@ -41,6 +43,8 @@ pub struct GroupView {
     pub description_html: String,
     /// Facts: announced, document and due of a batch, the role of a person; none for other kinds.
     pub facts: Vec<FactView>,
+    /// Those of its projects that are behind, of a place there; `None` where none is.
+    pub trouble: Option<TroubleView>,
     /// What the numbers say, in one sentence; of a place those that are true there, and apart from
     /// them those of several places together.
     pub verdict: String,
@@ -111,6 +115,7 @@ pub fn group(
             GroupKind::Place => key(here, shown_at(&projects, id).iter()),
             _ => key(here, projects.iter().map(|p| &p.shown)),
         },
+        trouble: trouble(here, projects.len(), &behind(&projects, kind, id)),
         whole: scope(here, "local-title", &projects, kind, id),
         scope: scope(here, "local-scope", &projects, kind, id),
         columns: columns(&rows),
@@ -135,6 +140,20 @@ pub fn group(
         &[("kind", Arg::Text(&view.kind)), ("name", Arg::Text(&name))],
     );
     Ok((page::page(here, title, verdict, None), view))
+}
+
+/// Those behind, of a place there.
+fn behind<'p>(
+    projects: &[&'p ProjectInsight],
+    kind: GroupKind,
+    id: &str,
+) -> Vec<&'p ProjectInsight> {
+    match kind {
+        GroupKind::Place => behind_at(projects, id),
+        _ => (projects.iter().copied())
+            .filter(|of| is_behind(of))
+            .collect(),
+    }
 }
 
 /// The colour roles of some statuses with their counts.

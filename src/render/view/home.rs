@@ -1,5 +1,6 @@
 //! The start page, block by block.
 
+use crate::derive::group::is_behind;
 use crate::derive::{Class, Comparison, Move, ProjectInsight};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
@@ -19,7 +20,7 @@ use crate::render::part::tiles::{
     KeyView, MOST_TILES, TileRowView, key_since, tiles, total_change,
 };
 use crate::render::part::verdict::{ClauseView, sentence, verdict};
-use crate::render::phrase::{DateView, LinkView, group, period, say, short_date};
+use crate::render::phrase::{DateView, LinkView, group, period, project_link, say, short_date};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -59,8 +60,8 @@ pub struct HomeView {
     pub moved: Vec<MoveRowView>,
     /// Largest steps back of the period, the largest first, at most two.
     pub moved_back: Vec<MoveRowView>,
-    /// One large photograph, of the project that moved most among those that have one; `None` where
-    /// none of those that moved has.
+    /// One large photograph, of the project that moved most among those that have one and are not
+    /// behind; `None` where none of those that moved has.
     pub photo: Option<PhotoView>,
     /// The project that it is of; `None` without one.
     pub photo_of: Option<LinkView>,
@@ -94,12 +95,29 @@ pub struct HomeView {
 pub struct SinceView {
     /// The day, without its year where that is the page's.
     pub date: DateView,
-    /// Newly complete, newly at least half done, newly behind; the same as declared; promises
-    /// changed, each with its count, which may be 0; the first three only where figures tell
-    /// anything, the next four only where something is declared.
-    pub rows: Vec<ClauseView>,
+    /// Newly complete, newly at least half done, newly behind, no longer behind; the same as
+    /// declared; promises changed, each with its count, which may be 0 but for those no longer
+    /// behind; the first four only where figures tell anything, the next four only where something
+    /// is declared.
+    pub rows: Vec<SinceRowView>,
     /// The showcase of the period that runs, by its name; `None` where it has no page.
     pub showcase: Option<LinkView>,
+}
+
+/// One way to change, with those that did.
+#[derive(Debug, Serialize)]
+pub struct SinceRowView {
+    /// What is counted, for machines: `complete`, `half`, `behind`, `back`, `declared-first`,
+    /// `declared-complete`, `declared-behind`, `declared-further` or `changed`.
+    pub id: String,
+    /// The same in words.
+    pub words: String,
+    /// How many.
+    pub count: usize,
+    /// The same, written in the page's language.
+    pub n: String,
+    /// The projects, in the order of the site; empty where they are more than four, or declared.
+    pub projects: Vec<LinkView>,
 }
 
 /// A place with its projects.
@@ -133,7 +151,10 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
     let left = behind.split_off(behind.len().min(MOST_BEHIND));
     let steps_of = |of: fn(&Comparison) -> Vec<&Move>, most| {
         let since = insight.since.as_ref();
-        since.map_or_else(Vec::new, |since| moved(here, of(since), most))
+        let rows = since.map_or_else(Vec::new, |since| moves::largest(here, &of(since), most));
+        // A first figure is no step.
+        let steps = rows.into_iter().filter(|row| row.before_number.is_some());
+        steps.collect()
     };
     let shown = photographed(here);
     let view = HomeView {
@@ -157,10 +178,7 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         moved: steps_of(Comparison::forward, 6),
         moved_back: steps_of(Comparison::back, 2),
         photo: shown.map(|of| record::photo(here, &of.known.photos[0])),
-        photo_of: shown.map(|of| LinkView {
-            href: Some(here.href(&Page::Project(of.known.id.clone()))),
-            text: of.known.title.get(here.lang).to_owned(),
-        }),
+        photo_of: shown.map(|of| project_link(here, &of.known)),
         focuses: here.field("focuses", || focuses(here)),
         promises: here.field("promises", || promises(here)),
         places: here.field("places", || places(here)),
@@ -188,7 +206,8 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
 /// The project whose photograph the page shows: of those that moved forward the one that came
 /// furthest and has one, before the end of the first period the first that has.
 fn photographed<'h>(here: &'h PageContext<'_>) -> Option<&'h ProjectInsight> {
-    let has = |of: &&ProjectInsight| !of.known.photos.is_empty();
+    // Beside steps forward it would praise one that is behind.
+    let has = |of: &&ProjectInsight| !of.known.photos.is_empty() && !is_behind(of);
     match &here.insight.since {
         Some(since) => {
             let moved = since.forward().into_iter();
@@ -198,43 +217,84 @@ fn photographed<'h>(here: &'h PageContext<'_>) -> Option<&'h ProjectInsight> {
     }
 }
 
+/// The most projects that a row of changes names; more are counted alone.
+const MOST_NAMED: usize = 4;
+
 fn since(here: &PageContext<'_>, since: &Comparison) -> SinceView {
-    let words = here.words();
-    let (computed, declared) = (since.turns(false), since.turns(true));
-    let (is_computed, is_declared) = (since.is_computed(), since.has(true));
-    let counts = [
-        (
-            "since-complete",
-            since.newly(Class::BasicallyComplete),
-            is_computed,
-        ),
-        ("since-half", since.newly(Class::MoreThanHalf), is_computed),
-        ("since-behind", computed.newly, is_computed),
-        ("since-declared-first", declared.first, is_declared),
-        ("since-declared-complete", declared.reached, is_declared),
-        ("since-declared-behind", declared.newly, is_declared),
-        ("since-declared-further", declared.further, is_declared),
-        ("since-changed", since.changed, true),
-    ];
-    let first = [
-        ("reached", Arg::Count(declared.first_reached)),
-        ("behind", Arg::Count(declared.first_behind)),
-    ];
-    let rows = counts
-        .iter()
-        .filter(|(.., is_told)| *is_told)
-        .map(|(key, n, _)| ClauseView {
-            before: String::new(),
-            n: words.locale.number(*n as f64, 0),
-            count: *n,
-            id: key.trim_start_matches("since-").to_owned(),
-            words: words.say(key, &first),
-        })
-        .collect();
     SinceView {
         date: short_date(here, since.from),
-        rows,
+        rows: [computed(here, since), declared_since(here, since)]
+            .into_iter()
+            .flatten()
+            .chain([changed(here, since)])
+            .collect(),
         showcase: showcase(here),
+    }
+}
+
+/// What figures say changed; nothing where they tell nothing.
+fn computed(here: &PageContext<'_>, since: &Comparison) -> Vec<SinceRowView> {
+    if !since.is_computed() {
+        return Vec::new();
+    }
+    let named = |moves: &mut dyn Iterator<Item = &Move>| {
+        moves.filter_map(|m| here.insight.project(&m.id)).collect()
+    };
+    let count = |id: &str, found: Vec<&ProjectInsight>| since_row(here, id, found.len(), &found);
+    let back: Vec<_> = named(&mut since.recovered(false));
+    let back = (!back.is_empty()).then(|| count("back", back));
+    let rows = [
+        count(
+            "complete",
+            named(&mut since.newly(Class::BasicallyComplete)),
+        ),
+        count("half", named(&mut since.newly(Class::MoreThanHalf))),
+        count("behind", named(&mut since.fallen(false))),
+    ];
+    rows.into_iter().chain(back).collect()
+}
+
+/// What was declared of new; nothing where nothing is declared.
+fn declared_since(here: &PageContext<'_>, since: &Comparison) -> Vec<SinceRowView> {
+    let declared = since.turns(true);
+    let counts = [
+        ("declared-first", declared.first),
+        ("declared-complete", declared.reached),
+        ("declared-behind", declared.newly),
+        ("declared-further", declared.further),
+    ];
+    let rows = counts.iter().filter(|_| since.has(true));
+    rows.map(|(id, n)| since_row(here, id, *n, &[])).collect()
+}
+
+/// How many promises changed, and of which projects.
+fn changed(here: &PageContext<'_>, since: &Comparison) -> SinceRowView {
+    let is_changed = |of: &&ProjectInsight| 0 < Comparison::changed_of(of, since.from, since.to);
+    let found: Vec<_> = here.insight.projects.iter().filter(is_changed).collect();
+    since_row(here, "changed", since.changed, &found)
+}
+
+fn since_row(
+    here: &PageContext<'_>,
+    id: &str,
+    count: usize,
+    found: &[&ProjectInsight],
+) -> SinceRowView {
+    let words = here.words();
+    let turns = here.insight.since.as_ref().map(|since| since.turns(true));
+    let first = turns.unwrap_or_default();
+    let args = [
+        ("reached", Arg::Count(first.first_reached)),
+        ("behind", Arg::Count(first.first_behind)),
+    ];
+    let named = Some(found).filter(|found| found.len() <= MOST_NAMED);
+    let links = named.into_iter().flatten();
+    SinceRowView {
+        id: id.to_owned(),
+        words: words.say(&format!("since-{id}"), &args),
+        count,
+        n: words.locale.number(count as f64, 0),
+        projects: links.map(|of| project_link(here, &of.known)).collect(),
     }
 }
 
@@ -246,12 +306,6 @@ fn showcase(here: &PageContext<'_>) -> Option<LinkView> {
         href: Some(href),
         text,
     })
-}
-
-/// The first steps of a list, so many of those that have a value to show.
-fn moved(here: &PageContext<'_>, steps: Vec<&Move>, most: usize) -> Vec<MoveRowView> {
-    let rows = steps.into_iter().filter_map(|m| moves::row(here, m));
-    rows.take(most).collect()
 }
 
 fn places(here: &PageContext<'_>) -> Vec<PlaceView> {

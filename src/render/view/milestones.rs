@@ -2,12 +2,11 @@
 
 use crate::base::PartialDate;
 use crate::model::status::Token;
-use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::milestone;
 use crate::render::part::page::{PageView, titled};
 use crate::render::phrase::status::StatusView;
-use crate::render::phrase::{self, DateView, LinkView};
+use crate::render::phrase::{self, DateView, LinkView, project_link};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -67,10 +66,7 @@ fn lists(here: &PageContext<'_>) -> MilestonesView {
                 date: date.map(|date| phrase::partial_date(here, date)),
                 due: known(milestone.milestone.due),
                 name: milestone.milestone.name.get(here.lang).to_owned(),
-                project: LinkView {
-                    href: Some(here.href(&Page::Project(project.known.id.clone()))),
-                    text: project.known.title.get(here.lang).to_owned(),
-                },
+                project: project_link(here, &project.known),
                 slip: milestone::slip(here, milestone),
                 days_late: milestone.slip,
                 state: match is_left {
@@ -120,5 +116,13 @@ fn message(here: &PageContext<'_>, lists: [&Vec<MilestoneRowView>; 3]) -> Vec<St
     let more = more
         .map(|(word, n)| words.say(&format!("milestones-said-{word}"), &[("n", Arg::Count(n))]));
     let first = (0 < of).then(|| words.say("milestones-said", &counts));
-    first.into_iter().chain(more).collect()
+    let next = open.iter().filter(|m| !is_overdue(m)).find_map(|m| {
+        let args = [
+            ("date", Arg::Text(&m.date.as_ref()?.text)),
+            ("name", Arg::Text(&m.name)),
+            ("project", Arg::Text(&m.project.text)),
+        ];
+        Some(words.say("milestones-said-next", &args))
+    });
+    first.into_iter().chain(more).chain(next).collect()
 }

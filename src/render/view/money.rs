@@ -369,7 +369,7 @@ impl Said<'_> {
     fn each(&self, projects: &[&ProjectInsight]) -> Vec<Row> {
         let here = self.here;
         let row = |project: &&ProjectInsight| {
-            let name = project.known.title.get(here.lang).to_owned();
+            let name = project.known.name(here.lang).get(here.lang).to_owned();
             let href = here.href(&Page::Project(project.known.id.clone()));
             let (row, bar) = self.row(name, Some(href), (&[project], false));
             let source = source(here, project);

@@ -20,7 +20,7 @@ use crate::render::part::prints;
 use crate::render::part::tiles::{KeyView, MOST_TILES, TileRowView, key_since, tiles};
 use crate::render::part::verdict::{self, ClauseView};
 use crate::render::phrase::period::{frozen, name, words_of};
-use crate::render::phrase::{DateView, LinkView, date};
+use crate::render::phrase::{DateView, LinkView, date, project_link};
 use crate::theme::Arg;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -63,6 +63,8 @@ pub struct PeriodView {
     pub due: Option<DueView>,
     /// What heads those behind: that they are, at risk, or either.
     pub behind_title: String,
+    /// How many are, how many of them in trouble, and which furthest; `None` below two.
+    pub behind_said: Option<String>,
     /// Those behind, worst first, at most six.
     pub behind: Vec<BehindView>,
     /// How many more are behind.
@@ -81,6 +83,8 @@ pub struct PeriodView {
     pub guidance: Option<GuidanceView>,
     /// Focuses with their counts; empty where there is only one.
     pub focuses: Vec<FocusView>,
+    /// Over how many of them those behind are spread; `None` where fewer than two are behind.
+    pub focuses_said: Option<String>,
     /// Changed promises and corrections; `None` when there are none.
     pub record: Option<RecordView>,
     /// What is due in the next period; `None` when nothing is.
@@ -145,6 +149,7 @@ pub fn period(
     let rendered = body(here, own.map_or(&[][..], |w| &w.bodies), None, "", 3)?;
     let mut behind = behind::behind(here);
     let left = behind.split_off(behind.len().min(MOST_BEHIND));
+    let focuses = groups::focuses(here);
     let permanent = page::absolute(here, &here.page.path(here.lang, here.settings()));
     let mut view = PeriodView {
         foot: here.words().say(
@@ -172,6 +177,7 @@ pub fn period(
         key: key_since(here),
         due: due::due(here, period),
         behind_title: behind::title(here),
+        behind_said: behind::said(here),
         behind,
         behind_more: left.len(),
         behind_left: behind::more(here, &left),
@@ -180,7 +186,8 @@ pub fn period(
         stops: own.map_or_else(Vec::new, |w| stops::stops(here, w)),
         moves: insight.since.as_ref().and_then(|s| moves::moves(here, s)),
         guidance: record::guidance(here, period),
-        focuses: groups::focuses(here),
+        focuses_said: groups::said(here, &focuses),
+        focuses,
         record: record::record(here, period),
         next: due::next(here, period),
         declared: declared(here),
@@ -255,12 +262,7 @@ fn featured(here: &PageContext<'_>, words: &PeriodWords) -> Vec<LinkView> {
         .featured
         .iter()
         .filter_map(|id| here.insight.project(id));
-    found
-        .map(|of| LinkView {
-            href: Some(here.href(&Page::Project(of.known.id.clone()))),
-            text: of.known.title.get(here.lang).to_owned(),
-        })
-        .collect()
+    found.map(|of| project_link(here, &of.known)).collect()
 }
 
 /// Whether all projects fit on a screen as tiles; no more than `MOST_TILES` do.

@@ -28,7 +28,8 @@ use crate::render::part::report::{ReportView, report};
 use crate::render::part::soon::{self, SoonView};
 use crate::render::phrase::status::{StatusView, shown};
 use crate::render::phrase::{
-    DateView, FactView, LinkView, TextView, cadence, declared, group, money, reason, text, updated,
+    DateView, FactView, LinkView, TextView, cadence, declared, group, money, project_link, reason,
+    text, updated,
 };
 use crate::theme::Arg;
 use serde::Serialize;
@@ -385,7 +386,10 @@ fn neighbour(here: &PageContext<'_>, of: &ProjectInsight, step: isize) -> Option
         }
         None => place.checked_add_signed(step)?,
     };
-    project_link(here, other)
+    here.insight
+        .projects
+        .get(other)
+        .map(|of| project_link(here, &of.known))
 }
 
 /// The projects that have most in common with one; without those before and behind it.
@@ -401,7 +405,10 @@ fn related(here: &PageContext<'_>, of: &ProjectInsight) -> Vec<LinkView> {
     let own: Vec<(GroupKind, Id)> = own.collect();
     let members = here.all.members();
     let others = place.map_or_else(Vec::new, |at| members.related(at, &own, RELATED + 2));
-    let links = others.into_iter().filter_map(|at| project_link(here, at));
+    let links = others
+        .into_iter()
+        .filter_map(|at| here.insight.projects.get(at))
+        .map(|of| project_link(here, &of.known));
     let links = links.filter(|link| !near.iter().flatten().any(|near| near.href == link.href));
     links.take(RELATED).collect()
 }
@@ -411,12 +418,3 @@ const AHEAD: usize = 4;
 
 /// How many related projects a page names.
 const RELATED: usize = 4;
-
-/// A link to the project at a place of the site.
-fn project_link(here: &PageContext<'_>, place: usize) -> Option<LinkView> {
-    let known = &here.insight.projects.get(place)?.known;
-    Some(LinkView {
-        href: Some(here.href(&Page::Project(known.id.clone()))),
-        text: known.title.get(here.lang).to_owned(),
-    })
-}

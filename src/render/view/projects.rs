@@ -1,5 +1,6 @@
 //! All projects in one table.
 
+use crate::derive::group::is_behind;
 use crate::derive::{ProjectInsight, Shown};
 use crate::model::GroupKind;
 use crate::render::address::page::Page;
@@ -10,6 +11,7 @@ use crate::render::part::page::{PageView, titled};
 use crate::render::part::pager::{PagerView, paged};
 use crate::render::part::row::{ColumnsView, RowView, columns, row};
 use crate::render::part::tiles::{entries, entry_id, entry_word};
+use crate::render::part::trouble::{TroubleView, trouble};
 use crate::render::phrase::LinkView;
 use crate::render::phrase::status::StatusView;
 use serde::Serialize;
@@ -23,6 +25,8 @@ pub struct ProjectsView {
     pub columns: ColumnsView,
     /// How many projects there are on all pages.
     pub total: usize,
+    /// Those that are behind; `None` where none is.
+    pub trouble: Option<TroubleView>,
     /// The way to the other pages of the table; `None` where one page holds all.
     pub pager: Option<PagerView>,
     /// What the projects are chosen by; `None` where the table goes on over several pages, and for
@@ -61,7 +65,7 @@ pub fn projects(
         let no = p.known.no.map_or_else(String::new, |no| format!("{no} "));
         LinkView {
             href: Some(here.href(&Page::Project(p.known.id.clone()))),
-            text: no + p.known.title.get(here.lang),
+            text: no + p.known.name(here.lang).get(here.lang),
         }
     };
     let list = |entry: &Vec<&Shown>| {
@@ -91,6 +95,11 @@ pub fn projects(
         columns: columns(&rows),
         rows,
         total: here.insight.projects.len(),
+        trouble: here.field("trouble", || {
+            let all = here.insight.projects.iter();
+            let behind: Vec<&ProjectInsight> = all.filter(|of| is_behind(of)).collect();
+            trouble(here, here.insight.projects.len(), &behind)
+        }),
         pager,
         by_status: here.field("by_status", || {
             let entries = entries(shown.iter().map(|p| &p.shown));

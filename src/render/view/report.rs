@@ -1,12 +1,14 @@
 //! One dated report.
 
+use crate::base::encode::html_text;
+use crate::derive::ProjectInsight;
 use crate::model::Report;
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::part::body::body;
 use crate::render::part::page::{self, PageView};
 use crate::render::part::record::{ActionView, PhotoView, actions_of_report, photo};
-use crate::render::part::report::{ReportView, report};
+use crate::render::part::report::{ReportView, head, news, report};
 use crate::render::part::row::{RowView, row};
 use crate::render::part::soon::{self, SoonView};
 use crate::render::phrase::LinkView;
@@ -18,7 +20,7 @@ use serde::Serialize;
 pub struct ReportPageView {
     /// The same as in a list.
     pub report: ReportView,
-    /// Its words as HTML; empty where it has none.
+    /// Its words as HTML, behind the sentence that heads it where it has no title; empty without any.
     pub body_html: String,
     /// The tag of their language; `None` where that is the page’s.
     pub body_lang: Option<String>,
@@ -65,7 +67,7 @@ pub fn page(
     let near = |at: Option<usize>| {
         at.and_then(|at| reports.get(at)).map(|r| LinkView {
             href: Some(here.href(&Page::Report(of.known.id.clone(), r.slug.clone()))),
-            text: named(here, r),
+            text: named(here, of, r),
         })
     };
     let args = [
@@ -82,7 +84,10 @@ pub fn page(
     let page_view = page::page(here, title, description, rendered.other);
     let page = ReportPageView {
         body_lang: rendered.lang(here),
-        body_html: rendered.html,
+        body_html: match head(here, of, one) {
+            Some(head) => behind(&head, rendered.html),
+            None => rendered.html,
+        },
         now: row(here, of),
         by: one.by.as_ref().map(|t| t.get(here.lang).to_owned()),
         photos: one.photos.iter().map(|p| photo(here, p)).collect(),
@@ -96,11 +101,22 @@ pub fn page(
     Ok((page_view, page))
 }
 
-/// A report by its day, and by its title where it has one of its own.
-fn named(here: &PageContext<'_>, one: &Report) -> String {
+/// A text behind its first sentence; the whole of it where that has marks of its own.
+fn behind(head: &str, html: String) -> String {
+    let Some(rest) = html.strip_prefix(&format!("<p>{}", html_text(head))) else {
+        return html;
+    };
+    match rest.strip_prefix("</p>") {
+        Some(rest) => rest.trim_start().to_owned(),
+        None => format!("<p>{}", rest.trim_start()),
+    }
+}
+
+/// A report by its day, and by what it says where that is one line.
+fn named(here: &PageContext<'_>, of: &ProjectInsight, one: &Report) -> String {
     let day = here.words().locale.date(one.date);
-    match &one.title {
-        Some(title) => format!("{day} {}", title.get(here.lang)),
+    match news(here, of, one) {
+        Some(said) => format!("{day} {said}"),
         None => day,
     }
 }

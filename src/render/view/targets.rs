@@ -3,13 +3,16 @@
 use crate::base::PartialDate;
 use crate::derive::known::{first_due, first_published};
 use crate::derive::{IndicatorInsight, Original, ProjectInsight};
+use crate::model::{Field, IndicatorField};
 use crate::render::address::page::Page;
 use crate::render::context::{PageContext, RenderError};
 use crate::render::figure::trajectory::former;
-use crate::render::figure::{of_project, rows, shown};
+use crate::render::figure::{of_project as figure, rows, shown};
+use crate::render::part::history::{self, EntryView};
 use crate::render::part::page::{self, PageView};
+use crate::render::phrase::drift::{date_drift, days_moved, is_withdrawn};
 use crate::render::phrase::status::{StatusView, shown as shown_status, status};
-use crate::render::phrase::{LinkView, say, value};
+use crate::render::phrase::{LinkView, project_link, say, value};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -62,6 +65,9 @@ pub struct TargetView {
     pub first_start: Option<String>,
     /// Where it begins now, likewise.
     pub now_start: Option<String>,
+    /// Why the promises of its project moved and who decided it, the newest first; empty but in the
+    /// last row of the project.
+    pub why: Vec<EntryView>,
     /// The promises as they stood, drawn, in HTML; empty where a promise moved only once, which the
     /// table tells.
     pub ladder_html: String,
@@ -87,13 +93,7 @@ pub struct PromiseView {
 pub fn targets(here: &PageContext<'_>) -> Result<(PageView, TargetsView), RenderError> {
     let mut rows = Vec::new();
     for of in here.insight.projects.iter() {
-        for original in &of.original {
-            rows.extend(target(here, of, original)?);
-        }
-        rows.extend(first_due(&of.known).map(|first| bare(here, of, first)));
-    }
-    for at in 1..rows.len() {
-        rows[at].repeats = rows[at].project.href == rows[at - 1].project.href;
+        rows.extend(of_project(here, of)?);
     }
     let projects = here.insight.projects.iter();
     let projects = projects.filter(|p| first_due(&p.known).is_some()).count();
@@ -119,6 +119,32 @@ pub fn targets(here: &PageContext<'_>) -> Result<(PageView, TargetsView), Render
     ))
 }
 
+/// The rows of one project, with why its promises moved below the last one.
+fn of_project(here: &PageContext<'_>, of: &ProjectInsight) -> Result<Vec<TargetView>, RenderError> {
+    let mut rows = Vec::new();
+    for original in &of.original {
+        rows.extend(target(here, of, original)?);
+    }
+    rows.extend(first_due(&of.known).map(|first| bare(here, of, first)));
+    for row in rows.iter_mut().skip(1) {
+        row.repeats = true;
+    }
+    if let Some(last) = rows.last_mut() {
+        let moved = of.known.changes.iter().rev();
+        let moved = moved.filter(|c| moves_promise(&c.field));
+        last.why = moved.map(|c| history::change(here, of, c)).collect();
+    }
+    Ok(rows)
+}
+
+/// Whether a field belongs to what this page sets side by side: due dates, targets, baselines.
+fn moves_promise(field: &Field) -> bool {
+    matches!(
+        field,
+        Field::Due | Field::Indicator(_, IndicatorField::Target | IndicatorField::Baseline)
+    )
+}
+
 fn target(
     here: &PageContext<'_>,
     of: &ProjectInsight,
@@ -135,10 +161,7 @@ fn target(
     Ok(Some(TargetView {
         repeats: false,
         no: of.known.no,
-        project: LinkView {
-            href: Some(here.href(&Page::Project(of.known.id.clone()))),
-            text: of.known.title.get(here.lang).to_owned(),
-        },
+        project: project_link(here, &of.known),
         indicator: indicator.indicator.name.get(here.lang).to_owned(),
         status: status(here, indicator.judgement.status),
         now: promise(
@@ -159,6 +182,7 @@ fn target(
             .map(|d| difference(here, d)),
         first_start: starts.as_ref().map(|(first, _)| first.clone()),
         now_start: starts.map(|(_, now)| now),
+        why: Vec::new(),
         ladder_html: ladder(here, of, indicator)?,
     }))
 }
@@ -189,7 +213,7 @@ fn ladder(
     let chart = rows::ladder(here, of, indicator);
     let part = crate::base::slug::ascii(&indicator.indicator.id, "main");
     let key = format!("c-ladder-{}-{part}", of.known.id);
-    let source = of_project::source(here, of, [indicator]);
+    let source = figure::source(here, of, [indicator]);
     Ok(shown::html(here, &key, chart, source.as_deref())?)
 }
 
@@ -199,10 +223,7 @@ fn bare(here: &PageContext<'_>, of: &ProjectInsight, was: PartialDate) -> Target
     TargetView {
         repeats: false,
         no: of.known.no,
-        project: LinkView {
-            href: Some(here.href(&Page::Project(of.known.id.clone()))),
-            text: of.known.title.get(here.lang).to_owned(),
-        },
+        project: project_link(here, &of.known),
         indicator: here.words().say("soon-due", &[]),
         status: shown_status(here, &of.shown),
         first: promise(here, None, was, None),
@@ -215,6 +236,7 @@ fn bare(here: &PageContext<'_>, of: &ProjectInsight, was: PartialDate) -> Target
         difference: None,
         first_start: None,
         now_start: None,
+        why: Vec::new(),
         ladder_html: String::new(),
     }
 }
@@ -262,34 +284,6 @@ fn target_drift(
     (aim(then) != aim(now)).then(|| match ends {
         Some((from, to)) if from != to => say::signed(here, now, to - from),
         _ => here.words().say("targets-changed", &[]),
-    })
-}
-
-/// How many days a date moved, later is positive; `None` where it did not or one is unknown.
-fn days_moved(was: PartialDate, is: PartialDate) -> Option<i32> {
-    let days = was.last().zip(is.last()).map(|(was, is)| is.since(was));
-    days.filter(|days| *days != 0)
-}
-
-fn is_withdrawn(was: PartialDate, is: PartialDate) -> bool {
-    was.last().is_some() && is.last().is_none()
-}
-
-/// How a date moved, in words; `None` where it did not.
-fn date_drift(here: &PageContext<'_>, was: PartialDate, is: PartialDate) -> Option<String> {
-    let words = here.words();
-    if is_withdrawn(was, is) {
-        return Some(words.say("withdrawn", &[]));
-    }
-    if was.last().is_none() && is.last().is_some() {
-        return Some(words.say("targets-set", &[]));
-    }
-    days_moved(was, is).map(|days| {
-        let key = match days < 0 {
-            true => "targets-earlier",
-            false => "targets-later",
-        };
-        words.say(key, &[("n", Arg::Count(days.unsigned_abs() as usize))])
     })
 }
 

@@ -81,7 +81,10 @@ pub fn updates(here: &PageContext<'_>, at: usize) -> (PageView, UpdatesView) {
             });
         }
         if let Some(month) = months.last_mut() {
-            month.reports.push(report(here, project, one));
+            let mut view = report(here, project, one);
+            // The heading of the month has the year.
+            view.date.text = here.words().locale.date_near(one.date, one.date);
+            month.reports.push(view);
         }
     }
     // On one of several pages a script would search in that page alone.

@@ -7,10 +7,9 @@ use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::grades::{self, GradeMatrixView};
 use crate::render::part::page::{self, PageView};
-use crate::render::part::period::due;
 use crate::render::part::period::moves::{self, MoveRowView};
 use crate::render::phrase::status::{StatusView, shown};
-use crate::render::phrase::{DateView, LinkView, date, period, say};
+use crate::render::phrase::{DateView, LinkView, date, period, project_link, say};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -105,9 +104,11 @@ pub struct VersusRowView {
     /// Its first indicator at both ends; `None` where that has no value now.
     pub values: Option<MoveRowView>,
     /// How far its first figure moved, with its sign and unit, or its progress by milestones in
-    /// percentage points with one decimal; `None` without a step and for words.
+    /// percentage points with one decimal, or that it did not move, in words; `None` without a figure
+    /// before and for words.
     pub points: Option<String>,
-    /// New, ended, retargeted, without movement or with nothing due, in words, as many as are so.
+    /// New, its first figure published, ended, retargeted, without movement or with nothing due, in
+    /// words, as many as are so.
     pub notes: Vec<String>,
 }
 
@@ -126,7 +127,7 @@ pub fn versus(here: &PageContext<'_>, period: Period) -> (PageView, VersusView) 
     let links = |wanted: fn(&Move) -> bool| -> Vec<LinkView> {
         let found = since.moves.iter().filter(|m| wanted(m));
         found
-            .filter_map(|m| Some(due::link(here, here.insight.project(&m.id)?)))
+            .filter_map(|m| Some(project_link(here, &here.insight.project(&m.id)?.known)))
             .collect()
     };
     let view = VersusView {
@@ -231,8 +232,8 @@ fn name(here: &PageContext<'_>, m: &Move) -> Option<String> {
     )
 }
 
-/// How far the first figure moved; of percentages, and of milestones met, in points. `None` without
-/// a step, which by milestones is 0.05 of a point or less.
+/// How far the first figure moved, or that it did not; of percentages, and of milestones met, in
+/// points. `None` without a figure before, and for a step by milestones of 0.05 of a point or less.
 fn change(here: &PageContext<'_>, of: &ProjectInsight, m: &Move) -> Option<String> {
     let Some((id, _, now)) = &m.values else {
         return m
@@ -241,10 +242,10 @@ fn change(here: &PageContext<'_>, of: &ProjectInsight, m: &Move) -> Option<Strin
             .map(|p| here.words().signed(p * 100.0, 1, "%"));
     };
     let indicator = of.indicators.iter().find(|i| i.indicator.id == *id)?;
-    let moved = m
-        .corrected
-        .map(|(before, _)| before)
-        .filter(|before| before != now)?;
+    let moved = m.corrected.map(|(before, _)| before)?;
+    if moved == *now {
+        return Some(here.words().say("unchanged", &[]));
+    }
     let by = say::signed(here, indicator, now - moved);
     // What is taken from a number that is only about right, or a bound, is no more exact.
     let is_open = [moved, *now]
@@ -263,6 +264,10 @@ fn row(here: &PageContext<'_>, m: &Move) -> Option<VersusRowView> {
     let words = here.words();
     let notes = [
         ("versus-new", m.before.is_none()),
+        (
+            "versus-first",
+            m.before.is_some() && m.values.is_some() && m.corrected.is_none(),
+        ),
         ("versus-ended", m.ended()),
         ("versus-retargeted", m.retargeted),
         ("versus-still", m.still),
@@ -276,7 +281,7 @@ fn row(here: &PageContext<'_>, m: &Move) -> Option<VersusRowView> {
     let worded = lead.is_some_and(|i| i.indicator.kind.is_worded());
     Some(VersusRowView {
         no: of.known.no,
-        project: due::link(here, of),
+        project: project_link(here, &of.known),
         before: m.before.as_ref().map(|s| shown(here, s)),
         now: shown(here, &m.now),
         changed: m.before.as_ref().is_some_and(|b| *b != m.now),

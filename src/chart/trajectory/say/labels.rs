@@ -1,7 +1,7 @@
 //! The words of the labels of a trajectory, each in full and in brief.
 
 use super::ChartText;
-use crate::base::Date;
+use crate::base::{Date, PartialDate, Period, PeriodKind};
 use crate::chart::trajectory::Goal;
 use crate::theme::Arg;
 
@@ -106,15 +106,20 @@ impl ChartText<'_> {
             .to_vec()
     }
 
-    /// The label of the forecast at its central pace; `None` where that is not told.
-    pub fn forecast_label(&self) -> Option<String> {
-        let day = self
-            .chart
-            .expected(self.chart.forecast?.central?, self.words);
-        Some(
-            self.words
-                .say("chart-forecast", &[("date", Arg::Text(&day))]),
-        )
+    /// The label of the forecast at its central pace, and for where that is too long with the month
+    /// alone; empty where that is not told.
+    pub fn forecast_labels(&self) -> Vec<String> {
+        let Some(day) = self.chart.forecast.and_then(|f| f.central) else {
+            return Vec::new();
+        };
+        let full = self.chart.expected(day, self.words);
+        let month = PartialDate::Within(Period::of(PeriodKind::Month, day, 1));
+        [full, self.words.locale.partial(month, "")]
+            .map(|date| {
+                self.words
+                    .say("chart-forecast", &[("date", Arg::Text(&date))])
+            })
+            .to_vec()
     }
 
     /// The label of a target that no longer holds.

@@ -5,11 +5,12 @@ use crate::base::Period;
 use crate::base::{Date, Days, PartialDate};
 use crate::derive::{Due, IndicatorInsight, Kept, ProjectInsight, Reason, due as due_in};
 use crate::model::{Action, Field};
-use crate::render::address::page::Page;
 use crate::render::context::PageContext;
-use crate::render::part::period::room;
+use crate::render::part::period::{is_paper, room};
 use crate::render::phrase::due::part_due;
-use crate::render::phrase::{DateView, LinkView, say, short_date, short_partial_date, value};
+use crate::render::phrase::{
+    DateView, LinkView, project_link, say, short_date, short_partial_date, value,
+};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -20,14 +21,16 @@ pub struct DueView {
     pub summary: String,
     /// By outcome, the best first, those still to come last; only outcomes that there are.
     pub parts: Vec<PartView>,
-    /// What heads the rows: not kept on time, not known to be, still to come, or some of them.
+    /// What heads the rows: not kept on time, not known to be, still to come, some of them, or the
+    /// word for a project where what was kept is among them.
     pub rows_title: String,
     /// What was not kept on time or is not known to be, then what is still to come, each by the day
-    /// first promised, as far as a screen holds it.
+    /// first promised, as far as a screen holds it; where that holds all, then what was kept.
     pub rows: Vec<DueRowView>,
     /// How many more were not; 0 on paper.
     pub rows_more: usize,
-    /// What was kept on time, by the day first promised, as far as a screen holds it.
+    /// What was kept on time, by the day first promised, as far as a screen holds it; empty where
+    /// the rows have it too.
     pub kept: Vec<DueRowView>,
     /// How many more were; 0 on paper.
     pub kept_more: usize,
@@ -75,8 +78,17 @@ pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
         words: words.say(&format!("kept-{}", word(outcome)), &[]),
         count: count(outcome),
     });
-    let (kept, mut rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.in_time);
+    let (mut kept, mut rest): (Vec<&Due>, Vec<&Due>) = all.iter().partition(|d| d.in_time);
+    let in_time = kept.len();
     rest.sort_by_key(|d| d.outcome.is_none());
+    let rows_title = match !is_paper(here) && all.len() <= WHOLE && !kept.is_empty() {
+        // One table of all has what a sentence below it would only list.
+        true => {
+            rest.append(&mut kept);
+            words.say("col-project", &[])
+        }
+        false => rest_title(here, &rest),
+    };
     let more = |list: &[&Due]| list.len().saturating_sub(room(here, MOST));
     let (rows_more, kept_more) = (more(&rest), more(&kept));
     let rows = |list: Vec<&Due>| {
@@ -89,14 +101,14 @@ pub fn due(here: &PageContext<'_>, period: Period) -> Option<DueView> {
         "due-summary",
         &[
             ("n", Arg::Count(all.len())),
-            ("kept", Arg::Count(kept.len())),
+            ("kept", Arg::Count(in_time)),
             ("known", Arg::Text(due_in::told(&all))),
         ],
     );
     (!all.is_empty()).then(|| DueView {
         summary,
         parts: parts.filter(|p| 0 < p.count).collect(),
-        rows_title: rest_title(here, &rest),
+        rows_title,
         rows: rows(rest),
         rows_more,
         kept: rows(kept),
@@ -163,7 +175,7 @@ fn due_row(here: &PageContext<'_>, due: &Due) -> Option<DueRowView> {
     };
     Some(DueRowView {
         no: of.known.no,
-        project: link(here, of),
+        project: project_link(here, &of.known),
         what,
         on: short_date(here, due.on),
         outcome: words.say(&format!("kept-{}", word(due.outcome)), &[]),
@@ -211,14 +223,6 @@ fn changed_to(here: &PageContext<'_>, of: &ProjectInsight) -> Option<String> {
         target.map(|target| words.say("due-target-moved", &[("target", Arg::Text(&target))]));
     let said: Vec<String> = day.into_iter().chain(target).collect();
     (!said.is_empty()).then(|| said.join(&words.say("list-comma", &[])))
-}
-
-/// A project with its page, by its title.
-pub fn link(here: &PageContext<'_>, of: &ProjectInsight) -> LinkView {
-    LinkView {
-        href: here.href_if(&Page::Project(of.known.id.clone())),
-        text: of.known.title.get(here.lang).to_owned(),
-    }
 }
 
 /// The promise in a few words: the leading indicator with what it should have reached first.
@@ -282,6 +286,9 @@ pub struct NextRowView {
 /// How many rows of a list a screen holds; more are counted.
 const MOST: usize = 10;
 
+/// The most that a screen holds as rows, kept and not kept.
+const WHOLE: usize = 8;
+
 /// What is due in the next period, as it stood at the end of this one: projects, milestones and
 /// open actions of what is not over; `None` when nothing is.
 pub fn next(here: &PageContext<'_>, period: Period) -> Option<NextView> {
@@ -300,7 +307,7 @@ pub fn next(here: &PageContext<'_>, period: Period) -> Option<NextView> {
     let row = |(date, of, what): (PartialDate, &ProjectInsight, String)| NextRowView {
         date: short_partial_date(here, date),
         no: of.known.no,
-        project: link(here, of),
+        project: project_link(here, &of.known),
         what,
     };
     let rows: Vec<NextRowView> = all.into_iter().take(room(here, MOST)).map(row).collect();

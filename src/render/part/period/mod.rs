@@ -14,11 +14,15 @@ use crate::render::context::PageContext;
 /// How many rows of a list are shown: as many as a screen holds, here `screen`, and all of them on
 /// paper.
 pub fn room(here: &PageContext<'_>, screen: usize) -> usize {
-    if matches!(here.page, Page::Print(_)) {
-        usize::MAX
-    } else {
-        screen
+    match is_paper(here) {
+        true => usize::MAX,
+        false => screen,
     }
+}
+
+/// Whether the page is one for paper.
+pub fn is_paper(here: &PageContext<'_>) -> bool {
+    matches!(here.page, Page::Print(_))
 }
 
 /// The state at the end of the period before; `None` where nothing counted then.

@@ -5,13 +5,12 @@
 use crate::derive::{Class, Comparison, IndicatorInsight, Move, Shown};
 use crate::model::status::Token;
 use crate::model::{Id, Status};
-use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::figure::small;
 use crate::render::part::history::{MarkView, figure_mark, mark_of};
-use crate::render::part::period::{due, room};
-use crate::render::phrase::value::bare;
-use crate::render::phrase::{LinkView, say};
+use crate::render::part::period::room;
+use crate::render::phrase::value::bare_beside;
+use crate::render::phrase::{LinkView, project_link, say};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -22,7 +21,7 @@ pub struct MovesView {
     /// keep their limit as before or have published no figures, in one sentence.
     pub summary: String,
     /// The largest steps: at most six forward, then at most six back, each from the largest; only
-    /// those with a value to show.
+    /// those with a value to show, first figures behind all others.
     pub rows: Vec<MoveRowView>,
     /// Projects under way that did not move in two periods, in the order of the site, as far as a
     /// screen holds them.
@@ -96,13 +95,16 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> Option<MovesView> {
     let still: Vec<&Move> = since.moves.iter().filter(|m| m.still).collect();
     let silent: Vec<&Move> = since.moves.iter().filter(|m| m.silent).collect();
     let words = here.words();
+    let kept = kept.count();
+    let told = forward.len() + done + back.len() + still.len() + silent.len() + kept + blank;
     let args = [
+        ("rest", Arg::Count(since.moves.len().saturating_sub(told))),
         ("forward", Arg::Count(forward.len())),
         ("done", Arg::Count(done)),
         ("back", Arg::Count(back.len())),
         ("still", Arg::Count(still.len())),
         ("silent", Arg::Count(silent.len())),
-        ("kept", Arg::Count(kept.count())),
+        ("kept", Arg::Count(kept)),
         ("blank", Arg::Count(blank)),
     ];
     let links = |list: &[&Move]| {
@@ -113,11 +115,9 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> Option<MovesView> {
     };
     Some(MovesView {
         summary: words.say("moves-summary", &args),
-        rows: forward
-            .iter()
-            .take(FORWARD)
-            .chain(back.iter().take(FORWARD))
-            .filter_map(|m| row(here, m))
+        rows: [&forward, &back]
+            .into_iter()
+            .flat_map(|steps| largest(here, steps, FORWARD))
             .collect(),
         still: links(&still),
         silent: links(&silent),
@@ -125,8 +125,16 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> Option<MovesView> {
     })
 }
 
+/// The first of some steps, so many of those that have a value to show: a first figure is no step
+/// like others, and comes behind them.
+pub fn largest(here: &PageContext<'_>, steps: &[&Move], most: usize) -> Vec<MoveRowView> {
+    let rows = steps.iter().filter_map(|m| row(here, m));
+    let (steps, first): (Vec<_>, Vec<_>) = rows.partition(|row| row.before_number.is_some());
+    steps.into_iter().chain(first).take(most).collect()
+}
+
 fn link(here: &PageContext<'_>, id: &Id) -> Option<LinkView> {
-    Some(due::link(here, here.insight.project(id)?))
+    Some(project_link(here, &here.insight.project(id)?.known))
 }
 
 /// One row; `None` where the project is not seen, or has no value to show.
@@ -135,17 +143,13 @@ pub fn row(here: &PageContext<'_>, m: &Move) -> Option<MoveRowView> {
     let (id, _, now) = m.values.as_ref()?;
     let before = m.corrected.map(|(before, _)| before);
     let of = project.indicators.iter().find(|i| i.indicator.id == *id)?;
-    let number = |v: f64| bare(here, of, v);
     Some(MoveRowView {
         no: project.known.no,
-        project: LinkView {
-            href: here.href_if(&Page::Project(m.id.clone())),
-            text: project.known.title.get(here.lang).to_owned(),
-        },
+        project: project_link(here, &project.known),
         chart_html: small::change(of, before),
         before: of.value_before(before).map_or_else(
             || "–".to_owned(),
-            |v| sign_of(of, v).to_owned() + &number(v),
+            |v| sign_of(of, v).to_owned() + &bare_beside(here, of, v, *now),
         ),
         before_mark: m
             .corrected
@@ -177,7 +181,7 @@ pub fn sign_of(of: &IndicatorInsight, value: f64) -> &'static str {
 /// was, and none for what is computed where nothing is.
 pub fn changed(here: &PageContext<'_>, since: &Comparison) -> String {
     let words = here.words();
-    let done = since.newly(Class::BasicallyComplete);
+    let done = since.newly(Class::BasicallyComplete).count();
     let new = |wanted: &dyn Fn(&Move) -> bool| {
         let computed = since.first().filter(|m| !m.now.sign().declared);
         computed.filter(|m| wanted(m)).count()

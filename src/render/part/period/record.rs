@@ -7,9 +7,9 @@ use crate::model::vocabulary::ReportKind;
 use crate::render::address::page::Page;
 use crate::render::context::PageContext;
 use crate::render::part::history::{self, EntryView};
-use crate::render::part::period::{due, room};
+use crate::render::part::period::room;
 use crate::render::phrase::group::owner;
-use crate::render::phrase::{DateView, LinkView, short_date};
+use crate::render::phrase::{DateView, LinkView, project_link, short_date};
 use crate::theme::Arg;
 use serde::Serialize;
 
@@ -117,7 +117,7 @@ fn notes(here: &PageContext<'_>, of: &ProjectInsight, period: Period) -> Vec<Lin
         .filter(|r| r.kind == ReportKind::Guidance);
     let within = reports.filter(|r| (period.first..=period.last).contains(&r.date));
     let link = |r: &crate::model::Report| {
-        let title = of.known.title.get(here.lang);
+        let title = of.known.name(here.lang).get(here.lang);
         let day = here.words().locale.date_near(r.date, here.insight.as_of);
         let text = here.words().say(
             "guidance-note",
@@ -146,7 +146,7 @@ fn guidance_row(here: &PageContext<'_>, of: &ProjectInsight, action: &Action) ->
         from: words.say(&format!("action-{}", action.from.word()), &[]),
         text: action.text.get(here.lang).to_owned(),
         no: of.known.no,
-        project: due::link(here, of),
+        project: project_link(here, &of.known),
         owner: action.owner.as_ref().map(|o| owner(here, o)),
         state: words.say(key, &[("date", Arg::Text(&day))]),
         id: id.to_owned(),

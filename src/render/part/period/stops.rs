@@ -9,7 +9,7 @@ use crate::render::context::PageContext;
 use crate::render::part::page;
 use crate::render::part::period::due;
 use crate::render::part::record::{PhotoView, photo};
-use crate::render::phrase::{DateView, LinkView, date};
+use crate::render::phrase::{DateView, LinkView, date, project_link};
 use serde::Serialize;
 
 /// The showcase on the spot.
@@ -92,7 +92,7 @@ fn stop(here: &PageContext<'_>, n: usize, stop: &Stop, of: &ProjectInsight) -> S
         id: format!("s-stop-{n}"),
         place: place(here, stop),
         no: of.known.no,
-        project: due::link(here, of),
+        project: project_link(here, &of.known),
         note: stop.note.as_ref().map(|n| n.get(here.lang).to_owned()),
         photos: stop.photos.iter().map(|p| photo(here, p)).collect(),
         figure,
@@ -105,7 +105,10 @@ fn stop(here: &PageContext<'_>, n: usize, stop: &Stop, of: &ProjectInsight) -> S
 
 /// Where a stop is: its place, else its project.
 fn place(here: &PageContext<'_>, stop: &Stop) -> String {
-    let title = here.insight.project(&stop.project).map(|p| &p.known.title);
+    let title = here
+        .insight
+        .project(&stop.project)
+        .map(|p| p.known.name(here.lang));
     stop.place
         .as_ref()
         .or(title)

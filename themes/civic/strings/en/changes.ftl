@@ -1,10 +1,12 @@
 menu-changes = Changes and corrections
 menu-targets = Moved targets
-changes-description = { $site }: promises that moved and figures that were corrected or revised, as of { $date }.
-changes-lead = A promise that moved or a figure that was wrong is written down here. What stood before is never deleted.
+changes-description = { $site }: promises that changed and figures that were corrected or revised, as of { $date }.
+changes-lead = Every promise that changed and every figure that was wrong is recorded here. What was published before is never deleted.
 changes-feed = Subscribe to changes (Atom)
-changes-promises = Promises that moved
-changes-promises-none = No promise has moved.
+changes-promises = Promises that changed
+changes-promises-none = No promise has changed.
+changes-rules = Rules of the whole site that changed
+changes-handovers = Who took over
 changes-corrections = Corrections
 changes-corrections-what = The figure published before was wrong.
 changes-corrections-none = No figure was corrected.
@@ -31,7 +33,7 @@ field-provenance = whether its facts are real
 field-share = weight
 field-evidence = evidence
 field-flag = state of the figure
-field-owner = who answers for it
+field-owner = who is responsible
 field-budget = Budget
 field-committed = money committed
 field-spent = money spent
@@ -49,7 +51,7 @@ moved-as-site = as for the whole site
 moved-tolerance = { $days ->
     [one] one day
    *[other] { $days } days
- } or { $share } of the time; well behind from { $behind } on
+ } or { $share } of the time; well behind above { $behind }
 level-input = input
 level-output = output
 level-outcome = outcome
@@ -86,8 +88,8 @@ mark-moved-word = moved
 targets-description = { $site }: progress against the original promises and against the present ones, as of { $date }.
 targets-summary = { $n ->
     [0] {""}
-    [one] The target or due date of { $n } { -indicator } was moved
-   *[other] The targets or due dates of { $n } { -indicators } were moved
+    [one] The target, due date or baseline of { $n } { -indicator } was moved
+   *[other] The targets, due dates or baselines of { $n } { -indicators } were moved
  }{ $n ->
     [0] { $bare ->
         [one] The due date of { $bare } { -project } without { -indicators } was moved
@@ -125,7 +127,7 @@ plan-before = before
 plan-now = now
 targets-what = { -Project } and { -indicator }
 targets-progress = Progress: first promise → present
-targets-start = starts from { $now } instead of { $first }
+targets-start = baseline { $now } instead of { $first }
 targets-later = { $n ->
     [one] one day later
    *[other] { $n } days later

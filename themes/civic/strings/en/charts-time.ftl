@@ -18,7 +18,7 @@ chart-burn-left = { $left } to go to the target of { $target }
 chart-burn-paused = Paused: { $standing }
 chart-burn-cancelled = Ended: { $standing }
 chart-burn-overdue = Past its deadline: { $standing }
-chart-burn-same = it never changed
+chart-burn-same = target unchanged
 chart-burn-moved = the target went { $step ->
     [up] up
    *[other] down
@@ -64,10 +64,10 @@ chart-multiples-title-bare = { $n } of { $of } { $of ->
     [one] is
    *[other] are
  } behind
-chart-multiples-subtitle = { $name }: each { -indicator }’s course (thick), plan (dashed) and target (dotted), furthest behind first
-chart-multiples-subtitle-unit = { $name }: each { -indicator }’s course (thick), plan (dashed) and target (dotted), { $unit }, furthest behind first
-chart-multiples-subtitle-target = { $name }: each { -indicator }’s course (thick) and target (dotted), those behind first, furthest from the target first
-chart-multiples-subtitle-target-unit = { $name }: each { -indicator }’s course (thick) and target (dotted), { $unit }, those behind first, furthest from the target first
+chart-multiples-subtitle = { $name }: each { -indicator }’s figures (thick), plan (dashed) and target (dotted), furthest behind first
+chart-multiples-subtitle-unit = { $name }: each { -indicator }’s figures (thick), plan (dashed) and target (dotted), { $unit }, furthest behind first
+chart-multiples-subtitle-target = { $name }: each { -indicator }’s figures (thick) and target (dotted), those behind first, furthest from the target first
+chart-multiples-subtitle-target-unit = { $name }: each { -indicator }’s figures (thick) and target (dotted), { $unit }, those behind first, furthest from the target first
 chart-multiples-note-shared = All panels have the same value axis and can be compared.
 chart-multiples-note-own = Each panel has a value axis of its own; heights cannot be compared.
 chart-multiples-note-even = Grey dotted: an even pace for reference, where no plan was published.
@@ -107,10 +107,10 @@ chart-multiples-title-bare-parts = { $n } of { $of } { $of ->
     [one] is
    *[other] are
  } behind
-chart-multiples-subtitle-parts = { $name }: each part’s course (thick), plan (dashed) and target (dotted), furthest behind first
-chart-multiples-subtitle-unit-parts = { $name }: each part’s course (thick), plan (dashed) and target (dotted), { $unit }, furthest behind first
-chart-multiples-subtitle-target-parts = { $name }: each part’s course (thick) and target (dotted), those behind first, furthest from the target first
-chart-multiples-subtitle-target-unit-parts = { $name }: each part’s course (thick) and target (dotted), { $unit }, those behind first, furthest from the target first
+chart-multiples-subtitle-parts = { $name }: each part’s figures (thick), plan (dashed) and target (dotted), furthest behind first
+chart-multiples-subtitle-unit-parts = { $name }: each part’s figures (thick), plan (dashed) and target (dotted), { $unit }, furthest behind first
+chart-multiples-subtitle-target-parts = { $name }: each part’s figures (thick) and target (dotted), those behind first, furthest from the target first
+chart-multiples-subtitle-target-unit-parts = { $name }: each part’s figures (thick) and target (dotted), { $unit }, those behind first, furthest from the target first
 chart-multiples-note-left-parts = { $n ->
     [one] { $n } more part is
    *[other] { $n } more parts are

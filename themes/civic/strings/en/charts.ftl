@@ -72,7 +72,7 @@ chart-alt-line-value = Line chart: { $name }. { $title }. { $value }.
 chart-actual = Actual
 chart-plan = Plan
 chart-plan-about = Plan about
-chart-plan-between = Between the plan’s points, about
+chart-plan-between = Plan, between two planned dates, about
 chart-even = Even pace
 chart-target = Target
 chart-at-most = At most
@@ -96,9 +96,9 @@ chart-date = Date
 chart-unit = {" "}({ $unit })
 chart-as-of = as of { $date }
 chart-note-zero = The axis does not start at zero.
-chart-note-break = Upright dotted line: counted differently from here on, not to be compared.
+chart-note-break = Vertical dotted line: counted differently from here on; not comparable.
 chart-note-missing = The line breaks where figures are missing.
-chart-note-sum = Drawn are the periods added up.
+chart-note-sum = The line adds up the periods.
 chart-note-forecast = Thin line: at the average pace of the last 90 days it would be finished about { $central }; at the fastest 30 days seen, { $fast }; at the slowest, { $slow }. This is not a promise.
 chart-note-forecast-mean = Thin line: at the average pace of the last 90 days it would be finished about { $central }. This is not a promise.
 chart-note-forecast-since = Thin line: at the pace since { $since } it would be finished about { $central }. This is not a promise.
@@ -117,12 +117,12 @@ remark-corrected = corrected
 
 chart-timeline-title = { $of ->
     [one] The { -milestone } is met, no later than first planned
-   *[other] { $met } of { $of } { -milestones } met, none moved back
+   *[other] { $met } of { $of } { -milestones } met, none postponed
  }
 chart-timeline-title-none = { $of ->
     [one] The { -milestone } is still to come
-    [2] Both { -milestones } are still to come, none moved back
-   *[other] All { $of } { -milestones } are still to come, none moved back
+    [2] Both { -milestones } are still to come, none postponed
+   *[other] All { $of } { -milestones } are still to come, none postponed
  }
 chart-timeline-title-slipped = { $of ->
     [one] The { -milestone } is { $met ->
@@ -215,12 +215,12 @@ chart-slip-expected-earlier-years = expected { $n ->
 chart-status-title = { $n ->
     [one] { $n } { -project } is
    *[other] { $n } { -projects } are
- } behind, most of all in “{ $area }” with { $m }
+ } behind, the most in “{ $area }”: { $m }
 chart-status-title-tied = { $n ->
     [one] { $n } { -project } is
    *[other] { $n } { -projects } are
  } behind
-chart-status-title-most = Most { -projects } behind are in “{ $area }”: { $m }
+chart-status-title-most = “{ $area }” has the most { -projects } behind: { $m }
 chart-status-title-none = No { -project } is behind
 chart-status-title-none-judged = None of those that can be judged is behind
 chart-status-title-declared = { $n } of { $of } declared at risk or worse

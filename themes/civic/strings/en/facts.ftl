@@ -1,3 +1,3 @@
-data-facts = Everything published, first and later values
-data-parts = Parts of { -indicators }, with where each stands
+data-facts = All published facts: first and later values
+data-parts = Breakdowns of { -indicators }, with their status
 column-fact = what the value is about; a path that is never reused

@@ -1,5 +1,6 @@
 language-name = English
 skip = Skip to the text
+menu-open = Menu
 menu-label = Main menu
 menu-projects = All { -projects }
 menu-updates = Updates
@@ -170,12 +171,19 @@ verdict-apart = ;{" "}
 verdict-of-which = {""}
 verdict-behind = {" "}of them behind
 verdict-at-risk = {" "}of them declared at risk or worse
+group-trouble = { $total ->
+    [one] The only { -project } is behind
+   *[other] { $n } of { $total } { -projects } { $n ->
+        [one] is
+       *[other] are
+    } behind
+ }
 place-verdict-here = with figures here, { $counts }
 place-verdict-untargeted = {" "}with a figure here, but a target only for all { $n ->
     [one] its
    *[other] their
  } { -places } together
-place-verdict-together = with figures of all their { -places } together only, { $counts }
+place-verdict-together = with figures only for all their { -places } together, { $counts }
 place-verdict-and = ;{" "}
 
 home-description = { $verdict } As of { $date }.
@@ -185,12 +193,13 @@ figures-counted = { $n ->
    *[other] { $all } published figures
  }{ $k ->
     [0] {""}
-   *[other] , { $parts } of them of parts
+   *[other] {" "}({ $parts } from breakdowns)
  }
 since-title = Since { $date }
 since-complete = newly complete
-since-half = newly half done
+since-half = newly past half
 since-behind = newly behind
+since-back = no longer behind
 since-declared-first = rated for the first time{ $reached ->
     [0] {""}
    *[other] , { $reached } as reached
@@ -201,13 +210,13 @@ since-declared-first = rated for the first time{ $reached ->
 since-declared-complete = newly declared as reached
 since-declared-behind = newly declared at risk or worse
 since-declared-further = at risk before, and declared worse now
-since-changed = changes of promises
+since-changed = promises changed
 tiles-title = { $n ->
     [one] The one { -project }
     [2] Both { -projects }
    *[other] All { $n } { -projects }
  }
-tiles-hint = The number is the { -project }’s; open it for the details.
+tiles-hint = Select { -a-project }’s number to see its details.
 tiles-count = { $n ->
     [one] { $n } { -project }
    *[other] { $n } { -projects }
@@ -226,6 +235,10 @@ key-caption = Status of { $n ->
 worst-title = Behind:
 worst-title-declared = At risk or worse:
 worst-title-both = Behind or at risk:
+behind-said = { $n } behind, { $late } of them well behind or past their deadline{ $known ->
+    [yes] ; furthest behind is “{ $name }”, { $span }
+   *[no] {""}
+ }.
 behind-title = Behind, and why
 behind-title-declared = At risk or worse, and why
 behind-title-both = Behind or at risk, and why
@@ -256,20 +269,27 @@ behind-more-declared = { $n ->
    *[other] { $n } more are declared at risk or worse
  }
 behind-next = Next { -milestone } or deadline: { $date }
-behind-overdue = { $late }: { $text }
+behind-overdue = Action { $late }: { $text }
 behind-step = Next step, by { $date }: { $text }
-behind-blocker = In the way: { $text }
+behind-blocker = Obstacle: { $text }
 moved-title = Moved most { -this-period }
 moved-change = { $before } { arrow } { $now }
 moved-back = Went back most:{" "}
+focuses-said = The { $n } behind { $of ->
+    [one] are all in “{ $name }”
+   *[other] are in { $of } { -focuses }{ $most ->
+        [0] {""}
+       *[other] , most of them, { $most }, in “{ $name }”
+     }
+ }.
 focuses-title = By { -focus }
 focus-figure = { $title }: { $value } of { $target }
 focus-figure-target = { $title }: { $value }, target { $target }
 promises-title = Promises due so far
 promises-list = The list by status
 promises-line = { $due } of { $total } { $total ->
-    [one] promise is due, or was decided early
-   *[other] promises are due, or were decided early
+    [one] promise is due, or was settled early
+   *[other] promises are due, or were settled early
  }
 places-title = Where you live
 soon-title = Due in the next 30 days
@@ -317,10 +337,10 @@ trust-corrections = { $n ->
  }
 trust-changes = { $n ->
     [0] No promise was changed.
-    [one] A promise was changed once; what was promised before stands beside it.
-   *[other] Promises were changed { $n } times; what was promised before stands beside them.
+    [one] A promise was changed once; the earlier promise is shown next to it.
+   *[other] Promises were changed { $n } times; the earlier promise is shown next to the new one.
  }
-trust-method = How it is computed
+trust-method = How it is calculated
 trust-data = Download the data
 steps-title = How it works
 step-first = At first
@@ -332,7 +352,7 @@ step-batch = { $name } announced, { $n ->
  }
 step-adopted = { $n } of them adopted
 step-span = { $from } to { $to }
-step-always = Ever since
+step-always = Since then
 step-loop = Promised: { $rounds }
 loop-progress = progress { $every }
 loop-guidance = guidance { $every }
@@ -344,24 +364,24 @@ total-about = about { $n }
 declared-title = What the publisher states
 
 projects-description = { $site }: progress, target and due date of every { -project }, as of { $date }.
-projects-search = Search in all { -projects }, on whatever page of the list they stand
-projects-lead = In the order of their numbers; open { -a-project } for the details.
-projects-lead-unnumbered = Open { -a-project } for the details.
+projects-search = Search all { -projects }, on every page of the list
+projects-lead = In number order; select { -a-project } for the details.
+projects-lead-unnumbered = Select { -a-project } for the details.
 projects-by-status = By status
 finder-label = Find in this list
-finder-words = Word in the list
+finder-words = Search this list
 finder-all = { $name }: all
 finder-count = { $n } of { $all } shown
-finder-none = Nothing fits. Choose less.
+finder-none = No match. Use fewer filters.
 finder-choose = Filter and sort
 finder-clear = Show all
-finder-sort = In order
+finder-sort = List order
 finder-new = new
 finder-forward = moved forward
 finder-back = went back
-finder-status = has another status
+finder-status = status changed
 finder-promise = promise changed
-finder-still = stood still
+finder-still = no movement
 col-no = No.
 col-project = { -Project }
 col-status = Status
@@ -379,23 +399,27 @@ declared = Declared on { $date }: { $word }.
 declared-by = { $by }, { $date }: { $word }.
 declared-about = { $date }, { $about }
 declared-why = { $word } ({ $why })
-declared-confidence = It was declared on { $date } how sure reaching the target is: { $word }.
-declared-confidence-by = { $by } said on { $date } how sure reaching the target is: { $word }.
+declared-confidence = Confidence of reaching the target, declared on { $date }: { $word }.
+declared-confidence-by = Confidence of reaching the target, { $by } ({ $date }): { $word }.
 declared-beside-figures = The figures say: { $word }.
 declared-beside-milestones = The { -milestones } say: { $word }.
 declared-beside-stage = Its stage says: { $word }.
 declared-beside-nothing = There is no figure to judge it by.
-declared-beside-unrated = The figures do not tell yet.
+declared-beside-unrated = The figures cannot be judged yet.
 promise-source = { $document }, published { $date }
-moved-once = The promise moved
-original-progress = { $now } of the current target, { $first } of what was promised first.
+moved-once = Promise changed
+original-progress = { $now } of the current target, { $first } of the target first promised.
 headline-done = { $percent } done
 headline-plan = Tick: plan { $percent }
 headline-plan-here = Plan { $percent }
 bar-key-done = Done
 bar-key-plan = Plan
 bar-key-end = Target
-headline-next = Next { -milestone }
+headline-milestones = { $of ->
+    [one] { $of } { -milestone }
+   *[other] { $of } { -milestones }
+ }
+headline-next = Next: { $name }
 headline-expected = { $past ->
     [yes] should have been met by
    *[no] expected by
@@ -407,17 +431,11 @@ headline-milestones-all = { $of ->
  }
 headline-of-budget = { $percent } of the budget
 headline-by = by { $date }
-milestones-met-of = { $of ->
-    [one] { -milestone } { $met ->
-        [0] not met yet
-       *[other] met
-     }
-   *[other] { $met ->
-        [0] none of { $of } { -milestones } met
-       *[other] { $met } of { $of } { -milestones }
-     }
+milestone-alone = { -milestone } { $met ->
+    [0] not met yet
+   *[other] met
  }
-coming-title = What will come
+coming-title = What comes next
 coming-start = Start
 coming-figure = First figure: { $name }
 coming-figure-late = First figure: { $name }; not published so far
@@ -428,16 +446,25 @@ fact-required = Needed to be on time
 fact-required-from = { $rate }, counted from { $date }
 fact-pace = Average since the start
 fact-pace-recent = Last 90 days
+fact-finish = Done at this pace
+fact-finish-day = { $late ->
+    [yes] { $date }, { $span } late
+   *[no] { $date }
+ }
+fact-finish-sentence = { $late ->
+    [yes] At the recent pace it will be done about { $date }, { $span } after the due date.
+   *[no] At the recent pace it will be done about { $date }.
+ }
 fact-pace-since = Average since { $date }
 fact-announced = Announced
 fact-document = Document
-fact-role = Office
+fact-role = Role
 fact-lead-department = Responsible { -department }
 fact-support = Supporting
 fact-partners = Partners
 fact-start = Start
 fact-due = Due
-fact-origin = From which request
+fact-origin = Original request
 fact-tags = Key words
 evidence-archived = archived copy
 fact-contact = Contact
@@ -460,7 +487,7 @@ section-body = About the { -project }
 section-events = Events
 section-actions = Problems and actions
 action-open = Open
-action-overdue = Open past its date
+action-overdue = Open, overdue
 action-closed = Closed { $date }
 action-raised = { $from }, raised { $date }
 action-due = by { $date }
@@ -477,8 +504,9 @@ report-progress = Progress
 report-guidance = Guidance
 report-showcase = Showcase
 report-title = { $project }: { $title }, { $date }
+report-asked = Asked: { $text }
 report-next = Next: { $text }
-report-blocker = In the way: { $text }
+report-blocker = Obstacle: { $text }
 report-by = Reported by { $text }
 report-now = The { -project } as of { $date }
 report-earlier = Earlier
@@ -486,8 +514,8 @@ report-later = Later
 report-story = { -Report } { $no } of { $of }
 report-met = “{ $name }” is met
 report-figure-day = for { $date }
-report-total = in all { $before } { arrow } { $now }
-report-total-first = in all { $now }
+report-total = total { $before } { arrow } { $now }
+report-total-first = total { $now }
 report-past = Past its date: { $date }, { $text }, { $late }
 report-upcoming = Next { -milestone } or deadline of the { -project }: { $date }, { $text }
 section-photos = Pictures
@@ -530,14 +558,14 @@ documents-others = { $n ->
 }
 documents-nothing = no figure yet
 documents-nowhere = no copy online
-documents-inside = kept inside by the office
+documents-inside = kept by the office, not public
 documents-opens = To open
 documents-yes = can be opened
 documents-no = cannot be opened
 col-kind = Kind
 col-document = Document
 col-published = Published
-col-rests = What rests on it
+col-rests = Used for
 evidence-document = Document
 evidence-dataset = Data
 evidence-photo = Photograph
@@ -566,7 +594,7 @@ figure-source = Source: { $source }. As of { $date }.
 figure-published = Published by { $publisher }. As of { $date }.
 figure-invented = Illustrative figures, not real ones. { $source }
 figure-table = Data table
-figure-elsewhere = The chart stands under “{ $section }”
+figure-elsewhere = See the chart under “{ $section }”
 toc-title = On this page
 related-title = Related { -projects }
 previous-project = Previous
@@ -585,16 +613,16 @@ local-dated = { $value } { $whose ->
    *[spot] here
  } ({ $date })
 local-title = { $whose ->
-    [office] Its { -projects } as a whole
-   *[spot] { -Projects } that work here, as a whole
+    [office] Its { -projects }: whole-{ -project } figures
+   *[spot] { -Projects } here: whole-{ -project } figures
  }
 local-scope = { $whose ->
-    [office] Figure, progress, target, due date and status are those of the whole { -project }, with all its { -departments }; only what is marked “of this { -department }” below is its part alone.
-   *[spot] Figure, progress, target, due date and status are those of the whole { -project }, in all its { -places }; only what is marked “here” below is that of this { -place } alone.
+    [office] Figure, progress, target, due date and status are those of the whole { -project }, with all its { -departments }; only what is marked “of this { -department }” below is this { -department }’s own part.
+   *[spot] Figure, progress, target, due date and status are those of the whole { -project }, in all its { -places }; only what is marked “here” below is for this { -place } alone.
  }
 here-title = { $whose ->
-    [office] { $name } alone
-   *[spot] In { $name } alone
+    [office] Figures for { $name } alone
+   *[spot] Figures for { $name } alone
  }
 here-summary = { $n ->
     [one] { $n } of { $of } { $of ->
@@ -638,8 +666,9 @@ milestones-said = { $of ->
    *[other] , { $late } of them late.
  }
 milestones-said-overdue = { $n } past the date and not met.
+milestones-said-next = Next: “{ $name }” on { $date } ({ $project }).
 milestones-said-expected = { $n } expected late.
-method-description = How every number of { $site } is computed, as of { $date }.
+method-description = How every number of { $site } is calculated, as of { $date }.
 data-description = All data of { $site } for download, as of { $date }.
 not-found-title = This page does not exist
 not-found-description = { $site } has no such page.
@@ -652,7 +681,7 @@ search-off = The search needs JavaScript, which is off here or could not be load
 search-file = The search needs a web server, and this page was opened as a file.
 search-list = See all { -projects }
 search-label = Words to search for
-search-hint = Each word has to be there. Put a phrase in quotation marks to find it as it stands.
+search-hint = Results contain every word. Put a phrase in quotation marks to find it exactly as written.
 search-button = Search
 search-busy = Searching …
 search-count = Results: { $n }
@@ -670,7 +699,7 @@ body-task-open = open
 toc = On this page
 
 groups-description = { $site }: all { -projects } by { $kind }, as of { $date }.
-groups-lead = With the number of { -projects } of each.
+groups-lead = Each with its number of { -projects }.
 list-by = { -Projects } by
 pager-label = Pages
 pager-at = Page { $at } of { $of }
@@ -683,14 +712,14 @@ pager-last = Last
 grades-status = Status as declared
 grade-about = as of { $date }
 grade-carried = no new grade
-grades-confidence = How sure it is to be kept
+grades-confidence = Confidence in the target
 grade-better = Rated better
 grade-worse = Rated worse
 grade-decided = Decided
-grade-other = Rated anew
+grade-other = Rated again
 grade-line = Declared status:
 changes-grades = Ratings that changed
-changes-grades-what = A declared status that became another one, with whoever declared it and why.
+changes-grades-what = Each change of a declared status, with who declared it and why.
 grades-matrix = Declared ratings by period
 
 follow-label = Follow

@@ -35,9 +35,9 @@ chart-map-behind-declared = Declared at risk or worse
 chart-map-empty = No { -project }
 chart-map-number = Number on the map
 chart-map-judged = Judged
-chart-map-numbered = Numbers stand for names that found no room; the data table says which.
-chart-map-unnamed = Not every { -place } has room for its name here; the data table has all of them.
-chart-map-apart = Points that would cover each other stand side by side.
+chart-map-numbered = Numbers stand for names that do not fit; the data table lists them.
+chart-map-unnamed = Not every { -place } name fits here; the data table has all of them.
+chart-map-apart = Points that would overlap are drawn side by side.
 chart-map-place = { $name }: { $n ->
     [one] { $n } { -project }
    *[other] { $n } { -projects }
@@ -45,13 +45,13 @@ chart-map-place = { $name }: { $n ->
     [declared] { $behind } declared at risk or worse
    *[figures] { $behind } behind
  }
-map-counted = { -A-project } in several { -places } counts in each: by its figures there where those are published, else by its figures as a whole.
+map-counted = { -A-project } in several { -places } counts in each: by its figures there if they are published, otherwise by its figures as a whole.
 map-absent = Not on the map: { $places }.
 map-source = Map: { $source }.
 map-licence = Licence: { $licence }.
 map-reviewed = Review number: { $number }.
 map-unreviewed = No review number: { $why }.
-map-form = Borders are simplified; distances are true in the middle of the map.
+map-form = Borders are simplified; distances are accurate in the middle of the map.
 map-behind = { $n } behind
 map-behind-declared = { $n } declared at risk or worse
 map-here = { $n ->

@@ -1,6 +1,6 @@
 menu-money = Money
 money-description = What { -projects } of { $site } publish of their money, as of { $date }.
-money-lead = Money is never part of a status. Sums are only of the { -projects } that publish them, and amounts in different currencies or units are not added up.
+money-lead = Money never counts toward a status. Totals cover only the { -projects } that publish the amount; amounts in different currencies or units are not added up.
 money-coverage = { $n } of { $of } { $of ->
     [one] { -project } publishes money
    *[other] { -projects } publish money
@@ -33,7 +33,7 @@ money-total-dated = { $name }: { $amount } ({ $days }), { $left ->
        *[other] { $left } are
     } not in it
  }
-money-unlike = These sums are of different { -projects }: none of them is a part of another.
+money-unlike = These totals cover different { -projects } and cannot be compared: none of them is a part of another.
 money-days = { $from } to { $to }
 money-by-focus = By { -focus }
 money-by-department = By responsible { -department }

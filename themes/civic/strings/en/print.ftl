@@ -36,7 +36,7 @@ print-section-lists = Figures and tables
 print-section-summary = Summary
 print-section-projects = All { -projects }
 print-section-overall = Overall progress
-print-section-stops = On the spot
+print-section-stops = On site
 print-section-focuses = Progress by { -focus }
 print-section-sheets = { -Project } by { -project }
 print-section-texts = Write-ups and { -reports }
@@ -65,58 +65,55 @@ print-note-figures = The figures are those of { $date }; they rest on { $n ->
         [one] {" "}and { $ratings } published rating
        *[other] {" "}and { $ratings } published ratings
      }
- }, gathered by { $publisher }. Where there is no figure the { -book } says so; that is never counted as zero.
-print-table-behind = { -Projects } behind: causes and measures
-print-table-behind-declared = { -Projects } at risk or worse: causes and measures
-print-table-behind-both = { -Projects } behind or at risk: causes and measures
+ }. Compiled by: { $publisher }. Where there is no figure, the { -book } says so; that is never counted as zero.
+print-table-behind = { -Projects } behind: causes and actions
+print-table-behind-declared = { -Projects } at risk or worse: causes and actions
+print-table-behind-both = { -Projects } behind or at risk: causes and actions
 print-focus-behind = Behind
 print-focus-behind-declared = At risk or worse
 print-focus-behind-both = Behind or at risk
-print-note-reading-declared = Each status is a grade as somebody declared it, quoted with who and when. It is shown by a word and a sign, so that a black-and-white copy reads as well.
-print-note-reading-both = Each status follows from the published figures by one set of rules, or is a grade as somebody declared it, drawn as an outline and quoted with who and when. It is shown by a word and a sign, so that a black-and-white copy reads as well.
-print-note-reading = Each status follows from the published figures by one set of rules. It is shown by a word and a sign, so that a black-and-white copy reads as well.
+print-note-reading-declared = Each status is a grade as somebody declared it, quoted with who and when. It is shown by a word and a symbol, so it can also be read in black and white.
+print-note-reading-both = Each status follows from the published figures by one set of rules, or is a grade as somebody declared it, drawn as an outline and quoted with who and when. It is shown by a word and a symbol, so it can also be read in black and white.
+print-note-reading = Each status follows from the published figures by one set of rules. It is shown by a word and a symbol, so it can also be read in black and white.
 print-note-order = Begin with the summary and the table of all { -projects }; each { -project } then has a page of its own. All { -indicators } and their definitions are in the annex.
 print-note-later = Corrections after the figures were closed are listed in the annex on changes and corrections; they are not in the figures of this { -book }.
-print-note-charts = A bar shows how much is done, the upright line on it the plan. In a chart the thick line is what was published, the broken line the plan; the thin line goes on at the average pace of the last 90 days, “at best” and “at worst” at the fastest and the slowest 30 days seen. None of them is a promise. How many days behind still count as on track is told in the annex on definitions and method.
+print-note-charts = A bar shows how much is done, the vertical line on it the plan. In a chart the thick line is what was published and the dashed line is the plan; the thin line continues at the average pace of the last 90 days, “at best” and “at worst” at the fastest and slowest 30 days seen. None of them is a promise. The annex on definitions and method says how many days behind still count as on track.
 print-figure-source = Source: { $source }.
 print-table-projects = All { -projects }: target, result and status
-print-table-moves = What moved most
-print-table-grades = Declared ratings by period
-print-table-guidance = Guidance and what was done
+print-table-moves = What moved most, then and now
+print-table-grades = Declared ratings, and what the figures say
+print-col-computed = What the figures say
+print-table-guidance = What was asked, of whom, and the outcome
 print-table-next = Due in the next { -period }
 print-table-indicators = All { -indicators }
-print-table-statuses = What the statuses mean
+print-table-statuses = Each status and when it is given
 print-milestones = { -Milestones } of { $title }
 print-milestones-alone = { -Milestones }
 print-col-lead = { -Lead }
 print-col-department = Responsible { -department }
 print-col-since = Since { $date }
 print-col-unit = Unit
-print-col-baseline = Start
-print-col-on = Figure of
+print-col-baseline = Baseline
+print-col-on = Data as of
 print-col-original = First due
 print-col-now = Met or expected
 print-col-slip = Slip
 print-col-before = { $date }
 print-col-cause = Cause
-print-col-action = Measure
+print-col-action = Action
 print-col-owner = Who and when
 print-number-moved = Moved in the period
 print-number-kept = Promises due, kept on time
 print-note-projects = Note: the result is the latest figure published by { $date }; "–" means none was. Targets and dates that moved are in the annex.
-print-note-indicators = Note: progress is (now − start) ÷ (target − start); limits have no percentage.
-print-focus = { $total ->
-    [one] { $total } { -project }
-   *[other] { $total } { -projects }
- }: { $complete } basically complete, { $half } at least half done, { $behind } behind
+print-note-indicators = Note: progress is (now − baseline) ÷ (target − baseline); limits have no percentage.
 print-progress = This period
-print-problems = Problems and measures
+print-problems = Problems and actions
 print-next = Next
 print-next-action = { $text } { $state }
 print-others = Other { -indicators }
 print-promise = The promise
-print-about = What it is about
-print-grades = How it was rated before
+print-about = What it covers
+print-grades = Earlier ratings
 print-moved = { $what } was
 print-moved-to = , changed on { $date } to
 print-since = Since { $date }: { $before } { arrow } { $now }
@@ -126,7 +123,7 @@ print-since-silent = No new figure since { $date }; the last one is of { $last }
 print-of-target = { $value } / { $target }
 print-new = new
 print-first-figure = first figure
-print-left-out = For want of room, without { $list }; see the web page.
+print-left-out = More online: { $list }.
 print-left-milestones = { $n ->
     [one] 1 { -milestone }
    *[other] { $n } { -milestones }
@@ -183,19 +180,19 @@ print-promised-by = { $n ->
    *[other] { $n } { -projects } by { $date }
  }
 print-promised-between = Promised: { $n } { -projects }, the first by { $first }, the last by { $last }.
-print-ask-overdue = The measure is past its day:
-print-ask-no-action = Behind, without a published measure:
-print-ask-no-cause = Behind, without a published cause:
+print-ask-overdue = Action past its date:
+print-ask-no-action = Behind, no action published:
+print-ask-no-cause = Behind, no cause published:
 print-ask-no-data = Never published a figure:
 print-and-more = { $list } and { $n } more
 print-focus-worst = The worst is { $title }: { $status }.
 print-focus-worst-days = The worst is { $title }: { $status }, { $days }.
 print-focus-step = { $title }: { $before } { arrow } { $now }
-print-focus-action = Measure: { $action }
+print-focus-action = Action: { $action }
 print-focus-money = Money
 print-focus-sum = { $name } { $amount } in all ({ $n } of { $of } { -projects })
 print-sub-year = The year
 print-table-year = How it stood at the end of each period
 print-col-period = Period
-print-col-story = What changed in it
+print-col-story = What changed
 print-year-moved = { $list } moved most.

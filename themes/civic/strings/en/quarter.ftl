@@ -1,5 +1,5 @@
 quarters-description = { $site }: the showcase of every { -period }, as of { $date }.
-quarters-lead = A page for each { -period }. The figures of its end are closed and never change; later corrections are marked beside them.
+quarters-lead = One page for each { -period }. The figures at its end are closed and never change; later corrections are marked separately.
 quarters-all = All { -periods }
 quarters-running = under way
 quarters-showcase = Showcase
@@ -13,43 +13,43 @@ quarter-featured = Featured
 quarter-running = The { -period } ends on { $last }; these are the figures so far.
 quarter-open = Figures of the { -period } may still come in until { $until }; then they are closed.
 quarter-frozen = { $days ->
-    [0] Figures of { $last }, closed on that day; they do not change any more.
-    [one] Figures of { $last }, with what came in on the day after; closed on { $until }, they do not change any more.
-   *[other] Figures of { $last }, with what came in within { $days } days; closed on { $until }, they do not change any more.
+    [0] Figures of { $last }, closed on that day; they no longer change.
+    [one] Figures of { $last }, with what came in on the day after; closed on { $until }, they no longer change.
+   *[other] Figures of { $last }, with what came in within { $days } days; closed on { $until }, they no longer change.
  }
-quarter-versus = Beside the { -period } before
+quarter-versus = Compared with { -last-period }
 quarter-verdict = In short
 quarter-tiles-hint = Thick frame: the status changed { -this-period }.
 quarter-due = Due { -this-period }
-quarter-moves = Forward, still, back
+quarter-moves = What moved, what did not
 quarter-guidance = Guidance and problems
 quarter-focuses = By { -focus }
 quarter-next = Due { -next-period }
 quarter-method = Method and responsibility
-quarter-how = How it is counted
-quarter-how-text = Basically complete: every headline { -indicator } at 95% of its target, or the { -project } completed or accepted. At least half done: at 50%. Behind: later than the days allowed, or past the deadline without the result. Without a figure it says so; that is never counted as zero.
-quarter-who = Who answers for it
-quarter-who-alone = { $publisher } compiles it.
-quarter-who-text = { $publisher } compiles it; each responsible { -department } delivers its figures.
+quarter-how = How it is calculated
+quarter-how-text = Basically complete: every headline { -indicator } at 95% of its target, or the { -project } completed or accepted. At least half done: at 50%. Behind: late by more than the days allowed, or past the deadline without reaching the target. A missing figure is shown as such, never as zero.
+quarter-who = Who is responsible
+quarter-who-alone = Compiled by: { $publisher }.
+quarter-who-text = Compiled by: { $publisher }. Each responsible { -department } supplies its own figures.
 showcase-dates = On-site showcase
 showcase-host = Host
 showcase-stops = Stops
-showcase-comments = Said on the spot
+showcase-comments = Comments on site
 number-complete = basically complete
-number-complete-before = basically complete, { $n } { -a-period } ago
-number-complete-on = basically complete, { $n } on { $date }
+number-complete-before = basically complete ({ $n } { -last-period })
+number-complete-on = basically complete ({ $n } on { $date })
 number-half = at least half done
-number-half-before = at least half done, { $n } { -a-period } ago
-number-half-on = at least half done, { $n } on { $date }
+number-half-before = at least half done ({ $n } { -last-period })
+number-half-on = at least half done ({ $n } on { $date })
 number-behind = behind
-number-behind-before = behind, { $n } { -a-period } ago
-number-behind-on = behind, { $n } on { $date }
+number-behind-before = behind ({ $n } { -last-period })
+number-behind-on = behind ({ $n } on { $date })
 number-declared-complete = declared as reached
-number-declared-complete-before = declared as reached, { $n } { -a-period } ago
-number-declared-complete-on = declared as reached, { $n } on { $date }
+number-declared-complete-before = declared as reached ({ $n } { -last-period })
+number-declared-complete-on = declared as reached ({ $n } on { $date })
 number-declared-behind = declared at risk or worse
-number-declared-behind-before = declared at risk or worse, { $n } { -a-period } ago
-number-declared-behind-on = declared at risk or worse, { $n } on { $date }
+number-declared-behind-before = declared at risk or worse ({ $n } { -last-period })
+number-declared-behind-on = declared at risk or worse ({ $n } on { $date })
 number-moved = moved forward { -this-period }
 number-due = due { -this-period }, { $known ->
     [all] kept on time
@@ -60,8 +60,12 @@ tiles-changed = { $first ->
    *[other] { $first } new ({ $firstreached } complete, { $firstbehind } behind),{" "}
  }{ $done } newly complete, { $behind } newly behind, { $back } no longer behind{ $stopped ->
     [0] {""}
-   *[other] {" "}(and { $stopped } behind ended or paused)
- }, { $worse } further behind{ $better ->
+    [one] , 1 that was behind has ended or paused
+   *[other] , { $stopped } that were behind have ended or paused
+ }, { $worse ->
+    [0] none
+   *[other] { $worse }
+ } further behind{ $better ->
     [0] {""}
    *[other] , { $better } less far behind
  }.
@@ -70,8 +74,12 @@ tiles-changed-declared = By declaration: { $first ->
    *[other] { $first } rated for the first time ({ $firstreached } reached, { $firstbehind } at risk or worse),{" "}
  }{ $reached } newly reached, { $behind } newly at risk or worse, { $back } no longer at risk{ $stopped ->
     [0] {""}
-   *[other] {" "}(and { $stopped } at risk ended or paused)
- }, { $worse } at risk before and worse now{ $better ->
+    [one] , 1 that was at risk has ended or paused
+   *[other] , { $stopped } that were at risk have ended or paused
+ }, { $worse ->
+    [0] none
+   *[other] { $worse }
+ } at risk before and worse now{ $better ->
     [0] {""}
    *[other] , { $better } better but still at risk
  }.
@@ -101,7 +109,7 @@ due-rest = { $failed ->
  }
 kept-open = Still to come
 due-what = What
-due-on = First promised for
+due-on = First due
 due-outcome = Outcome
 due-kept = Kept on time:{" "}
 due-target = { $name } { $target }
@@ -115,6 +123,7 @@ due-moved = moved to { $date }
 due-target-moved = target now { $target }
 late-cause = Cause
 late-action = Action, owner and date
+late-what = Action
 late-past = { $span }
 late-past-untold = { $span }, no result published
 late-action-overdue = { $span } overdue
@@ -144,9 +153,13 @@ moves-summary = { $forward } moved forward{ $done ->
     [one] , one keeps its limit as before
    *[other] , { $kept } keep their limits as before
  }{ $blank ->
+    [0] {""}
+    [one] , one has published no figures
+   *[other] , { $blank } have published no figures
+ }{ $rest ->
     [0] .
-    [one] , one has published no figures.
-   *[other] , { $blank } have published no figures.
+    [one] , the other one did not change.
+   *[other] , the other { $rest } did not change.
  }
 moves-back = back
 moves-still = Without movement in { -two-periods }:{" "}
@@ -159,8 +172,8 @@ guidance-raised = Raised
 guidance-text = What was asked
 guidance-owner = Owner
 guidance-state = Outcome
-guidance-due = open, due { $date }
-guidance-overdue = open, was due { $date }
+guidance-due = Open, due { $date }
+guidance-overdue = Open, was due { $date }
 guidance-notes = Guidance notes:{" "}
 guidance-note = { $title } ({ $date })
 guidance-public = The public edition lists what is released.
@@ -169,25 +182,26 @@ next-more = { $n ->
     [one] and one more.
    *[other] and { $n } more.
  }
-versus-title = { $now } beside { $before }
-versus-turned = Whose status changed
+versus-title = { $now } compared with { $before }
+versus-turned = { -Projects } whose status changed
 versus-matrix = How statuses changed
-versus-matrix-hint = A row is the status on { $from }, a column the status on { $to }; every { -project } is in one cell.
-versus-lists = To be noted
+versus-matrix-hint = Rows: status on { $from }. Columns: status on { $to }. Every { -project } is in one cell.
+versus-lists = Also
 versus-new = newly announced
 versus-ended = ended or paused
 versus-retargeted = target or date moved
 versus-still = no movement in { -two-periods }
 versus-silent = no new figure for { -two-periods }
 versus-waits = no { -milestone } met and none due
-versus-none = none
+versus-none = None:
+versus-first = first figure
 versus-rows = { -Project } by { -project }
 versus-points = Change
 versus-notes = Notes
 earlier-title = Edition of { $quarter }
-earlier-text = This page shows the figures as of { $date }, published by { $by }; a newer edition supersedes it. Titles, summaries and texts are the present ones.
+earlier-text = This page shows the figures as of { $date }, published by { $by }; a newer edition replaces it. Titles, summaries and texts are the current ones.
 earlier-newest = See the newest
-rebuilt-text = Rebuilt as of { $date }: figures, statuses and { -reports } are those published by then; titles, summaries and texts are the present ones.
+rebuilt-text = Rebuilt as of { $date }: figures, statuses and { -reports } are those published by then; titles, summaries and texts are the current ones.
 data-quarters = Every { -project } at { -period-ends }
 data-changes = Changes and corrections
 column-quarter = the { -period }
@@ -198,11 +212,11 @@ column-status-before = status at the end of the { -period } before
 column-class-before = class at the end of the { -period } before
 column-value-before = figure at the end of the { -period } before
 column-value-change = change over the { -period }
-column-progress-change = change of progress, as a share of the way from baseline to target
-column-retargeted = whether a target or due date moved in the { -period }
+column-progress-change = change in progress, as a share of the way from baseline to target
+column-retargeted = whether a target or due date changed in the { -period }
 column-still = whether its figures did not move in { -two-periods }
 column-silent = whether no figure is about any day of { -two-periods }
-column-field = what moved
+column-field = what changed
 column-from = what it was
 column-to = what it became; empty when withdrawn
 column-reason = why

@@ -47,9 +47,9 @@ grade-promise-partly-kept = Partly kept
 grade-promise-stalled = Stalled
 grade-promise-broken = Broken
 grade-promise-not-yet-rated = Not yet rated
-grade-confidence-high = sure
-grade-confidence-medium = open
-grade-confidence-low = doubtful
+grade-confidence-high = high
+grade-confidence-medium = medium
+grade-confidence-low = low
 
 stage-planned = planned
 stage-under-way = under way
@@ -89,7 +89,7 @@ reason-awaiting-first = Due { $when }: { $target }; nothing has been published o
 reason-awaiting-first-bare = Due { $when }; nothing has been published of it so far. A figure is awaited until { $until }.
 reason-overdue = Due { $when }; last reported { $actual }, short of the target.
 reason-overdue-untold = Due { $when }; no result was published since. Last reported { $actual }, short of the target.
-reason-overdue-limit = Due { $when }; no figure of that time shows the limit kept. Last reported: { $actual }.
+reason-overdue-limit = Due { $when }; no figure from that time shows that the limit was kept. Last reported: { $actual }.
 reason-overdue-limit-day = Due { $when }, with { $actual } on that day: { $side ->
     [below] below
    *[above] above
@@ -106,71 +106,71 @@ reason-not-started = Starts on { $date }.
 reason-not-rated = No rating has been published so far.
 reason-no-data = No figure has been published so far.
 reason-worse = { $actual } { $when }, further from the target than { $start } at the start.
-reason-ongoing = Continues without an end; no target is set.
+reason-ongoing = Continues with no end date; no target is set.
 reason-planned = Plan for { $date }: { $planned }
-reason-planned-between = Between the plan’s points, about { $planned } for { $date }
-reason-beside-plan-behind = { $plan }; reported { $actual }: about { $span } behind.{ $allowed ->
+reason-planned-between = Plan for { $date }: about { $planned } (between two planned dates)
+reason-beside-plan-behind = { $plan }; reported { $actual }, about { $span } behind.{ $allowed ->
     [0] {""}
     [one] {" "}Up to { $allowed } day counts as on track.
-   *[other] {" "}Up to { $allowed } days count as on track.
+   *[other] {" "}Up to { $allowed } days counts as on track.
  }
-reason-beside-plan-ahead = { $plan }; reported { $actual }: about { $span } ahead.{ $allowed ->
+reason-beside-plan-ahead = { $plan }; reported { $actual }, about { $span } ahead.{ $allowed ->
     [0] {""}
     [one] {" "}Up to { $allowed } day counts as on track.
-   *[other] {" "}Up to { $allowed } days count as on track.
+   *[other] {" "}Up to { $allowed } days counts as on track.
  }
-reason-beside-plan-even = { $plan }; reported { $actual }: as planned.
-reason-beside-plan-short = { $plan }; reported { $actual }: { $direction ->
+reason-beside-plan-even = { $plan }; reported { $actual }, as planned.
+reason-beside-plan-short = { $plan }; reported { $actual }, { $direction ->
     [more] more
    *[other] less
  } than planned, by less than a day.{ $allowed ->
     [0] {""}
     [one] {" "}Up to { $allowed } day counts as on track.
-   *[other] {" "}Up to { $allowed } days count as on track.
+   *[other] {" "}Up to { $allowed } days counts as on track.
  }
-reason-beside-plan-over = { $plan }; reported { $actual }: { $direction ->
+reason-beside-plan-over = { $plan }; reported { $actual }, { $direction ->
     [more] more
    *[other] less
  } than planned.
 reason-beside-plan-bound-behind = { $plan }; reported { $actual }, which is behind whatever the exact figure is.
 reason-beside-plan-bound-fine = { $plan }; reported { $actual }, which is enough whatever the exact figure is.
 reason-plan-since = { $reason } The plan was changed on { $since }, after that figure.
-reason-nothing-due = The plan asks for { $asked } by { $first } and for nothing before; reported { $actual } { $when }.
-reason-early = No plan was published and { $elapsed } of the time has passed; judged from half time on.
+reason-nothing-due = The plan asks for { $asked } by { $first } and nothing before that; reported { $actual } { $when }.
+reason-early = No plan was published. { $elapsed } of the time has passed; it is judged once half has passed.
 reason-pace-late = { $actual } { $when }; at the average pace so far it would finish about { $span } late.{ $allowed ->
     [0] {""}
     [one] {" "}Up to { $allowed } day counts as on track.
-   *[other] {" "}Up to { $allowed } days count as on track.
+   *[other] {" "}Up to { $allowed } days counts as on track.
  }
-reason-pace-fine-slowing = { $actual } { $when }; at the average pace so far it would finish in time, at its newest pace it would not.
-reason-pace-fine = { $actual } { $when }; at the average pace so far it would finish in time.
+reason-pace-fine-slowing = { $actual } { $when }; at the average pace so far it would finish on time, but not at its latest pace.
+reason-pace-fine = { $actual } { $when }; at the average pace so far it would finish on time.
 reason-pace-still = { $actual } { $when }: no movement so far.
 reason-pace-away = { $actual } { $when }: moving away from the target so far.
-reason-pace-bound-late = { $actual } { $when }: late whatever the exact figure is.
-reason-pace-bound-fine = { $actual } { $when }: enough to finish in time whatever the exact figure is.
+reason-pace-bound-late = { $actual } { $when }: late, whatever the exact figure is.
+reason-pace-bound-fine = { $actual } { $when }: enough to finish on time, whatever the exact figure is.
 reason-limit-kept = { $actual } { $when }, within the limit.
 reason-limit-lost = { $actual } { $when }: outside the limit, which was kept at the start.
-reason-limit-crossed = { $actual } { $when }: outside the range, on the other side than at the start.
-reason-limit-nearer = { $actual } { $when }: outside the limit, nearer than before; judged from half time on.
+reason-limit-crossed = { $actual } { $when }: outside the range, on the opposite side from the start.
+reason-limit-nearer = { $actual } { $when }: outside the limit but nearer than before; judged once half of the time has passed.
 reason-limit-broken = { $actual } { $when }: outside the limit and no nearer than before.
 reason-limit-still = { $actual } { $when }: outside the limit and no nearer than at the start.
-reason-limit-slow = { $actual } { $when }: outside the limit and coming nearer too slowly.
+reason-limit-slow = { $actual } { $when }: outside the limit and getting nearer too slowly.
 reason-limit-late = { $actual } { $when }: outside the limit; at the average pace so far it would be kept about { $span } late.{ $allowed ->
     [0] {""}
     [one] {" "}Up to { $allowed } day counts as on track.
-   *[other] {" "}Up to { $allowed } days count as on track.
+   *[other] {" "}Up to { $allowed } days counts as on track.
  }
 reason-limit-late-no-nearer = { $actual } { $when }: outside the limit and no nearer than before; at the average pace so far it would be kept about { $span } late.{ $allowed ->
     [0] {""}
     [one] {" "}Up to { $allowed } day counts as on track.
-   *[other] {" "}Up to { $allowed } days count as on track.
+   *[other] {" "}Up to { $allowed } days counts as on track.
  }
-reason-limit-in-time = { $actual } { $when }: outside the limit; at the average pace so far it would be kept in time.
+reason-limit-in-time = { $actual } { $when }: outside the limit; at the average pace so far it would be kept on time.
 reason-limit-in-time-no-nearer = { $actual } { $when }: outside the limit and no nearer than before.
 reason-aside-closed = “{ $name }” is closed and no longer judged; last reported { $actual } { $when }.
 reason-aside-closed-none = “{ $name }” is closed and no longer judged; no figure was published.
-reason-aside-input = Only what is put in is published, which is not judged: “{ $name }”, { $actual } { $when }.
-reason-aside-input-none = Only what is put in is to be published, which is not judged: “{ $name }”, no figure so far.
+reason-aside-input = Only an input is published, and inputs are not judged: “{ $name }”, { $actual } { $when }.
+reason-aside-input-none = There is only an input, and inputs are not judged: “{ $name }”, no figure so far.
 reason-silent = No figure since { $date }; before that: { $last }.
 reason-on-day = on { $date }
 reason-by-end = by the end of { $date }
@@ -199,7 +199,7 @@ reason-milestones-none = { $of ->
         [later] is expected
        *[no] is due
      } { $at }{ $past ->
-        [later] , later than first due ({ $first }); that day is still to come, so it does not count as behind
+        [later] , later than first due ({ $first }); the first date is still to come, so it does not count as behind
        *[other] {""}
      }.
    *[other] None of { $of } { -milestones } is met yet; the first, “{ $next }”, { $past ->
@@ -208,18 +208,18 @@ reason-milestones-none = { $of ->
         [later] is expected
        *[no] is due
      } { $at }{ $past ->
-        [later] , later than first due ({ $first }); that day is still to come, so it does not count as behind
+        [later] , later than first due ({ $first }); the first date is still to come, so it does not count as behind
        *[other] {""}
      }.
  }
 reason-milestones-next = { $met } of { $of } { -milestones } met; next: “{ $next }”, { $past ->
     [yes] due since { $date }
     [expected] expected { $at }
-    [later] expected { $at }, later than first due ({ $first }); that day is still to come, so it does not count as behind
+    [later] expected { $at }, later than first due ({ $first }); the first date is still to come, so it does not count as behind
    *[no] due { $at }
  }.
-reason-money-spent = Only its money is published, which is not judged: { $amount } spent { $when }.
-reason-money-committed = Only its money is published, which is not judged: { $amount } committed { $when }.
+reason-money-spent = Only money is published, and money is not judged: { $amount } spent { $when }.
+reason-money-committed = Only money is published, and money is not judged: { $amount } committed { $when }.
 cause-closed = This { -indicator } is closed.
 reason-words = { $date }: { $note }. Reported in words, without a number.
 cause-words = Reported in words, without a number.
@@ -231,32 +231,32 @@ cause-no-due = Its due date was not published.
 cause-no-due-limit = { $actual } { $when }, { $side ->
     [below] below
    *[above] above
- } the limit; by when it is to be kept was not published.
+ } the limit; no due date was published.
 cause-no-milestone-dates = No date was published for what is left to do.
 cause-no-baseline = The value at the start was not published.
-cause-too-soon = The first figure is not later than the start.
-cause-bound = Only a bound was published, which does not decide.
-cause-answer = The answer is still no; before its date a yes or no cannot be early or late.
-cause-at-target = It stood at the target or beyond it at the start, so there is no way to be measured.
-cause-anew = Counted differently since the last break; no later figure tells a pace yet.
-cause-one-figure = One figure cannot tell whether the limit is approached.
+cause-too-soon = The first figure is not dated after the start.
+cause-bound = Only a lower or upper bound was published, which is not enough to judge.
+cause-answer = The answer is still no; before its due date a yes-or-no answer cannot be ahead or behind.
+cause-at-target = It was at or beyond the target at the start, so there is no distance to measure.
+cause-anew = Counted differently since the last break; the figures since then do not show a pace yet.
+cause-one-figure = A single figure cannot show whether it is nearing the limit.
 
 meaning-completed = Declared complete by its { -department }, with evidence.
-meaning-accepted = Passed its acceptance, with evidence.
-meaning-target-met = The figures reach the target; limits and ranges count at their deadline only.
+meaning-accepted = Passed acceptance, with evidence.
+meaning-target-met = The figures reach the target; limits and ranges count only at their deadline.
 meaning-ahead = Ahead of a published plan by more than counts as on track.
-meaning-on-track = Within what counts as on track, or a limit is kept.
-meaning-behind = Later than counts as on track, by no more than { $behind } of the time; or a limit that was kept is broken, or comes no nearer.
-meaning-well-behind = Late by more than { $behind } of the time, or no movement toward the target.
-meaning-awaiting = The due day has passed and the last figure is still awaited.
-meaning-overdue = The due day has passed and the figures do not show the target reached.
+meaning-on-track = Within the days that count as on track, or the limit is kept.
+meaning-behind = Behind by more than counts as on track, but by no more than { $behind } of its total time; or a limit that was kept is broken, or gets no nearer.
+meaning-well-behind = Behind by more than { $behind } of its total time, or no movement toward the target.
+meaning-awaiting = The due date has passed and the final figure is still awaited.
+meaning-overdue = The due date has passed and the figures do not show that the target is reached.
 meaning-worse = The figures are further from the target than at the start.
-meaning-early = Less than half of the time has passed without a plan to measure by, or the plan asks for nothing yet.
-meaning-not-started = The start lies ahead.
-meaning-not-rated = It is rated in words, and no rating was published yet.
-meaning-no-data = Nothing was published since the start.
-meaning-unrated = Something needed for judging is unknown, a published bound does not decide, or there was long silence.
-meaning-ongoing = Without an end and a target; the actual figure is published.
-meaning-paused = Halted, with the reason.
-meaning-closed = Over, however far it came; nothing more is reported.
-meaning-cancelled = Given up, with the reason.
+meaning-early = There is no plan to measure by and less than half of the time has passed, or the plan asks for nothing yet.
+meaning-not-started = The start date is still to come.
+meaning-not-rated = It is rated by grades, and no rating has been published yet.
+meaning-no-data = No figure has been published since the start.
+meaning-unrated = Something needed to judge it is not known, a published bound is not enough, or there was no update for a long time.
+meaning-ongoing = No end date and no target; only the actual figure is published.
+meaning-paused = Stopped for now; the reason is given.
+meaning-closed = Over, however far it got; nothing more is reported.
+meaning-cancelled = Given up; the reason is given.

@@ -5,6 +5,8 @@ changes-lead = 承诺改了、数字错了，都写在这里，原来的不删�
 changes-feed = 订阅改动（Atom）
 changes-promises = 改过的承诺
 changes-promises-none = 没有改过承诺。
+changes-rules = 改过的全站规则
+changes-handovers = 换过的{ -lead }和{ -department }
 changes-corrections = 更正
 changes-corrections-what = 原来的数字有错。
 changes-corrections-none = 没有更正过数字。
@@ -83,7 +85,7 @@ mark-moved-word = 改过
 targets-description = { $site }：按最初的承诺和按现在的承诺各完成多少，截至{ $date }。
 targets-summary = { $n ->
     [0] {""}
-   *[other] { $n }项{ -indicator }的目标或期限改过，
+   *[other] { $n }项{ -indicator }的目标、期限或起点改过，
  }{ $bare ->
     [0] {""}
    *[other] { $bare }个没有{ -indicator }的{ -project }的期限改过，

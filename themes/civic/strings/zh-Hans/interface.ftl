@@ -1,5 +1,6 @@
-language-name = 简体中文
+language-name = 中文
 skip = 跳到正文
+menu-open = 菜单
 menu-label = 主要栏目
 menu-projects = 全部{ -project }
 menu-updates = 动态
@@ -164,6 +165,7 @@ verdict-apart = ；
 verdict-of-which = 其中
 verdict-behind = 个落后
 verdict-at-risk = 个被评为有风险或更差
+group-trouble = { $total }个{ -project }，{ $n }个落后
 place-verdict-here = 有本地数字的，{ $counts }
 place-verdict-untargeted = 个有本地数字，目标只有各个{ -place }合计的
 place-verdict-together = 只有各个{ -place }合计数字的，{ $counts }
@@ -179,6 +181,7 @@ since-title = { $date }以来
 since-complete = 新完成
 since-half = 新过半
 since-behind = 新落后
+since-back = 不再落后
 since-declared-first = 首次评定{ $reached ->
     [0] {""}
    *[other] ，{ $reached }项已实现
@@ -204,6 +207,10 @@ key-caption = { $n }个{ -project }的状态
 worst-title = 落后：
 worst-title-declared = 有风险或更差：
 worst-title-both = 落后或有风险：
+behind-said = { $n }个落后，其中{ $late }个明显滞后或期限已过{ $known ->
+    [yes] ；慢得最多的是“{ $name }”，{ $span }
+   *[no] {""}
+ }。
 behind-title = 落后的，为什么
 behind-title-declared = 有风险或更差的，为什么
 behind-title-both = 落后或有风险的，为什么
@@ -216,12 +223,19 @@ behind-not-rated = { $n }个{ -project }尚未评定，是否有风险不得而�
 behind-more = 还有{ $n }个落后的{ -project }
 behind-more-declared = 还有{ $n }个被评为有风险或更差的{ -project }
 behind-next = 下个{ -milestone }或期限：{ $date }
-behind-overdue = { $late }：{ $text }
+behind-overdue = 措施{ $late }：{ $text }
 behind-step = 下一步，{ $date }前：{ $text }
 behind-blocker = 困难：{ $text }
 moved-title = { -this-period }进展最大
 moved-change = { $before } { arrow } { $now }
 moved-back = 后退最多：
+focuses-said = 落后的{ $n }个{ $of ->
+    [1] 都在“{ $name }”
+   *[other] 分布在{ $of }个{ -focus }{ $most ->
+        [0] {""}
+       *[other] ，“{ $name }”最多，{ $most }个
+     }
+ }。
 focuses-title = 各{ -focus }
 focus-figure = { $title }：{ $value }，目标{ $target }
 focus-figure-target = { $title }：{ $value }，目标{ $target }
@@ -338,7 +352,8 @@ headline-plan-here = 计划{ $percent }
 bar-key-done = 已完成
 bar-key-plan = 计划
 bar-key-end = 目标
-headline-next = 下一个{ -milestone }
+headline-milestones = { $of }个{ -milestone }
+headline-next = 下一个：{ $name }
 headline-expected = { $past ->
     [yes] 应于{ $date }完成
    *[no] 预计{ $date }
@@ -349,15 +364,9 @@ headline-milestones-all = { $of ->
  }
 headline-of-budget = 预算的{ $percent }
 headline-by = 截至{ $date }
-milestones-met-of = { $of ->
-    [1] { -milestone }{ $met ->
-        [0] 未完成
-       *[other] 已完成
-     }
-   *[other] { $of }个{ -milestone }{ $met ->
-        [0] 未完成
-       *[other] 完成{ $met }个
-     }
+milestone-alone = { -milestone }{ $met ->
+    [0] 未完成
+   *[other] 已完成
  }
 coming-title = 接下来
 coming-start = 开始
@@ -370,6 +379,15 @@ fact-required = 按期完成需要
 fact-required-from = { $rate }（从{ $date }算起）
 fact-pace = 开始以来平均
 fact-pace-recent = 近90天平均
+fact-finish = 照此速度完成
+fact-finish-day = { $late ->
+    [yes] { $date }，晚{ $span }
+   *[no] { $date }
+ }
+fact-finish-sentence = { $late ->
+    [yes] 照近来的速度，约{ $date }完成，比期限晚{ $span }。
+   *[no] 照近来的速度，约{ $date }完成。
+ }
 fact-pace-since = { $date }以来平均
 fact-announced = 公布
 fact-document = 文件
@@ -416,6 +434,7 @@ report-progress = 进展
 report-guidance = 指导
 report-showcase = 展示
 report-title = { $project }：{ $date }{ $title }
+report-asked = 要求：{ $text }
 report-next = 下一步：{ $text }
 report-blocker = 困难：{ $text }
 report-by = 报送：{ $text }
@@ -539,6 +558,7 @@ milestones-said = { $of }个{ -milestone }，{ $met }个已完成{ $late ->
    *[other] ，其中{ $late }个晚于原定。
  }
 milestones-said-overdue = { $n }个已过期，还没有完成。
+milestones-said-next = 下一个是{ $date }的“{ $name }”（{ $project }）。
 milestones-said-expected = { $n }个预计晚于原定。
 method-description = { $site }的每个数字怎样算出来，截至{ $date }。
 data-description = 下载{ $site }的全部数据，截至{ $date }。

@@ -60,7 +60,10 @@ tiles-changed = { $first ->
  }{ $done }项新完成，{ $behind }项新落后，{ $back }项不再落后{ $stopped ->
     [0] {""}
    *[other] （另有{ $stopped }项落后的已终止或暂停）
- }，{ $worse }项落得更远{ $better ->
+ }，{ $worse ->
+    [0] 没有{ -project }
+   *[other] { $worse }项
+ }落得更远{ $better ->
     [0] {""}
    *[other] ，{ $better }项落后减轻
  }。
@@ -111,6 +114,7 @@ due-moved = 期限改为{ $date }
 due-target-moved = 目标改为{ $target }
 late-cause = 原因
 late-action = 措施、责任和日期
+late-what = 措施
 late-past = { $span }
 late-past-untold = { $span }，没有公布结果
 late-action-overdue = 已超期{ $span }
@@ -135,8 +139,11 @@ moves-summary = { $forward }项前进{ $done ->
     [0] {""}
    *[other] ，{ $kept }项照旧守住限值
  }{ $blank ->
+    [0] {""}
+   *[other] ，{ $blank }项没有公布数据
+ }{ $rest ->
     [0] 。
-   *[other] ，{ $blank }项没有公布数据。
+   *[other] ，其余{ $rest }项没有变化。
  }
 moves-back = 后退
 moves-still = 连续{ -two-periods }不动：
@@ -164,7 +171,8 @@ versus-retargeted = 改过目标或期限
 versus-still = 连续{ -two-periods }不动
 versus-silent = 连续{ -two-periods }没有新数据
 versus-waits = 没有{ -milestone }达成，也没有{ -milestone }到期
-versus-none = 没有
+versus-none = 没有：
+versus-first = 首次公布数字
 versus-rows = 逐个{ -project }
 versus-points = 变化
 versus-notes = 说明
