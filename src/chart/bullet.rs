@@ -376,9 +376,14 @@ mod tests {
                 alone: true,
                 steps,
             };
-            group(&bullet.draw(), Role::TickHalo.look().class).matches('M').count()
+            group(&bullet.draw(), Role::TickHalo.look().class)
+                .matches('M')
+                .count()
         };
-        assert_eq!([0, 1, 4, MOST_STEPS, MOST_STEPS + 1].map(cuts), [0, 0, 3, MOST_STEPS - 1, 0]);
+        assert_eq!(
+            [0, 1, 4, MOST_STEPS, MOST_STEPS + 1].map(cuts),
+            [0, 0, 3, MOST_STEPS - 1, 0]
+        );
     }
 
     #[test]

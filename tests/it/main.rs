@@ -27,6 +27,7 @@ mod messages;
 mod money;
 mod movement;
 mod moves;
+mod named;
 mod new;
 mod order;
 mod output;

@@ -15,6 +15,7 @@ use crate::render::part::page::{self, PageView};
 use crate::render::part::period::moves::{self, MoveRowView};
 use crate::render::part::prints;
 use crate::render::part::record::{self, PhotoView};
+use crate::render::part::row::{self, RowView};
 use crate::render::part::soon::{self, SoonListsView};
 use crate::render::part::tiles::{
     KeyView, MOST_TILES, TileRowView, key_since, tiles, total_change,
@@ -65,6 +66,8 @@ pub struct HomeView {
     pub photo: Option<PhotoView>,
     /// The project that it is of; `None` without one.
     pub photo_of: Option<LinkView>,
+    /// How that project stands; `None` without one.
+    pub photo_row: Option<RowView>,
     /// Focuses with their counts; empty where there is only one.
     pub focuses: Vec<FocusView>,
     /// Promises due so far; `None` when there are none.
@@ -179,6 +182,7 @@ pub fn home(here: &PageContext<'_>) -> Result<(PageView, HomeView), RenderError>
         moved_back: steps_of(Comparison::back, 2),
         photo: shown.map(|of| record::photo(here, &of.known.photos[0])),
         photo_of: shown.map(|of| project_link(here, &of.known)),
+        photo_row: shown.map(|of| row::row(here, of)),
         focuses: here.field("focuses", || focuses(here)),
         promises: here.field("promises", || promises(here)),
         places: here.field("places", || places(here)),

@@ -243,7 +243,7 @@ fn promise(here: &PageContext<'_>, of: &ProjectInsight) -> String {
     target.unwrap_or_else(|| here.words().say("soon-due", &[]))
 }
 
-/// An indicator with what it should reach; the target alone where the project is named after it.
+/// An indicator with what it should reach; its name is left out where the project has the same.
 /// `None` without a target.
 fn target(
     here: &PageContext<'_>,
@@ -254,16 +254,17 @@ fn target(
     let name = indicator.indicator.name.get(here.lang);
     let same = name == of.known.title.get(here.lang);
     let args = [("name", Arg::Text(name)), ("target", Arg::Text(&target))];
-    Some(if same {
-        target.clone()
-    } else {
-        here.words().say("due-target", &args)
-    })
+    Some(
+        here.words()
+            .say(if same { "due-aim" } else { "due-target" }, &args),
+    )
 }
 
 /// What is due in the next period.
 #[derive(Debug, Serialize)]
 pub struct NextView {
+    /// How many there are and which comes first, in one sentence.
+    pub summary: String,
     /// The first of them by day, as far as a screen holds them.
     pub rows: Vec<NextRowView>,
     /// How many more there are; 0 on paper.
@@ -310,8 +311,23 @@ pub fn next(here: &PageContext<'_>, period: Period) -> Option<NextView> {
         project: project_link(here, &of.known),
         what,
     };
+    let n = all.len();
     let rows: Vec<NextRowView> = all.into_iter().take(room(here, MOST)).map(row).collect();
-    (!rows.is_empty()).then_some(NextView { rows, more })
+    let summary = next_said(here, n, rows.first()?);
+    Some(NextView {
+        summary,
+        rows,
+        more,
+    })
+}
+
+fn next_said(here: &PageContext<'_>, n: usize, first: &NextRowView) -> String {
+    let args = [
+        ("n", Arg::Count(n)),
+        ("date", Arg::Text(&first.date.text)),
+        ("project", Arg::Text(&first.project.text)),
+    ];
+    here.words().say("next-said", &args)
 }
 
 fn open<'h>(

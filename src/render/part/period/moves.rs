@@ -23,6 +23,8 @@ pub struct MovesView {
     /// The largest steps: at most six forward, then at most six back, each from the largest; only
     /// those with a value to show, first figures behind all others.
     pub rows: Vec<MoveRowView>,
+    /// What heads them where others moved as well; `None` where they are all that did.
+    pub rows_title: Option<String>,
     /// Projects under way that did not move in two periods, in the order of the site, as far as a
     /// screen holds them.
     pub still: Vec<LinkView>,
@@ -113,12 +115,22 @@ pub fn moves(here: &PageContext<'_>, since: &Comparison) -> Option<MovesView> {
             .filter_map(|m| link(here, &m.id))
             .collect()
     };
+    let rows: Vec<MoveRowView> = [&forward, &back]
+        .into_iter()
+        .flat_map(|steps| largest(here, steps, FORWARD))
+        .collect();
+    let is_part = rows.len() < forward.len() + back.len();
+    let largest = [
+        ("n", Arg::Count(rows.len())),
+        (
+            "back",
+            Arg::Count(rows.iter().filter(|row| row.back).count()),
+        ),
+    ];
     Some(MovesView {
         summary: words.say("moves-summary", &args),
-        rows: [&forward, &back]
-            .into_iter()
-            .flat_map(|steps| largest(here, steps, FORWARD))
-            .collect(),
+        rows_title: is_part.then(|| words.say("moves-largest", &largest)),
+        rows,
         still: links(&still),
         silent: links(&silent),
         back: links(&back),

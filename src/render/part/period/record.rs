@@ -156,6 +156,8 @@ fn guidance_row(here: &PageContext<'_>, of: &ProjectInsight, action: &Action) ->
 /// The record of a period.
 #[derive(Debug, Serialize)]
 pub struct RecordView {
+    /// How many changes and corrections the period has, in one sentence.
+    pub summary: String,
     /// Promises that moved and projects that ended in it, the newest first, at most five on a
     /// screen.
     pub changes: Vec<EntryView>,
@@ -193,9 +195,18 @@ pub fn record(here: &PageContext<'_>, period: Period) -> Option<RecordView> {
         entries
     };
     let corrected = corrected.filter(|e| period.first.to_string() <= e.date.iso);
+    let (moved, corrected) = (
+        history::newest(moved.filter(within)),
+        history::newest(corrected),
+    );
+    let args = [
+        ("changes", Arg::Count(moved.len())),
+        ("corrections", Arg::Count(corrected.len())),
+    ];
     let view = RecordView {
-        changes: few(history::newest(moved.filter(within))),
-        corrections: few(history::newest(corrected)),
+        summary: here.words().say("record-said", &args),
+        changes: few(moved),
+        corrections: few(corrected),
         later: few(history::newest(later(here, period))),
         more,
         all: here.href_if(&Page::Changes),

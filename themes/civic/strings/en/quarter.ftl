@@ -24,6 +24,10 @@ quarter-due = Due { -this-period }
 quarter-moves = What moved, what did not
 quarter-guidance = Guidance and problems
 quarter-focuses = By { -focus }
+next-said = { $n ->
+    [one] One thing is
+   *[other] { $n } things are
+ } due { -next-period }, the first on { $date }: { $project }.
 quarter-next = Due { -next-period }
 quarter-method = Method and responsibility
 quarter-how = How it is calculated
@@ -113,6 +117,7 @@ due-on = First due
 due-outcome = Outcome
 due-kept = Kept on time:{" "}
 due-target = { $name } { $target }
+due-aim = target of { $target }
 due-late = { $span } late
 due-declared = declared on { $date }
 due-expected = { $past ->
@@ -161,6 +166,10 @@ moves-summary = { $forward } moved forward{ $done ->
     [one] , the other one did not change.
    *[other] , the other { $rest } did not change.
  }
+moves-largest = { $back ->
+    [0] The { $n } largest steps forward
+   *[other] The { $n } largest steps forward and back
+ }
 moves-back = back
 moves-still = Without movement in { -two-periods }:{" "}
 moves-silent = No new figure for { -two-periods }:{" "}
@@ -177,6 +186,15 @@ guidance-overdue = Open, was due { $date }
 guidance-notes = Guidance notes:{" "}
 guidance-note = { $title } ({ $date })
 guidance-public = The public edition lists what is released.
+record-said = { $changes ->
+    [0] No promise changed
+    [one] One promise changed or ended
+   *[other] { $changes } promises changed or ended
+ } { -this-period }, { $corrections ->
+    [0] no figure was corrected
+    [one] one figure was corrected or revised
+   *[other] { $corrections } figures were corrected or revised
+ }.
 record-later = Corrected since the figures were closed (not in the figures above)
 next-more = { $n ->
     [one] and one more.

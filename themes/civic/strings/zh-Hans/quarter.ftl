@@ -23,6 +23,7 @@ quarter-due = { -this-period }到期
 quarter-moves = 前进、不动、后退
 quarter-guidance = 指导意见和问题
 quarter-focuses = 分{ -focus }
+next-said = { -next-period }到期{ $n }项，最早的在{ $date }：{ $project }。
 quarter-next = { -next-period }到期
 quarter-method = 口径与责任
 quarter-how = 怎样算
@@ -104,6 +105,7 @@ due-on = 原定
 due-outcome = 结果
 due-kept = 如期兑现：
 due-target = { $name }{ $target }
+due-aim = 目标{ $target }
 due-late = 晚{ $span }
 due-declared = { $date }评定
 due-expected = { $past ->
@@ -145,6 +147,10 @@ moves-summary = { $forward }项前进{ $done ->
     [0] 。
    *[other] ，其余{ $rest }项没有变化。
  }
+moves-largest = { $back ->
+    [0] 前进最多的{ $n }项
+   *[other] 前进和后退最多的{ $n }项
+ }
 moves-back = 后退
 moves-still = 连续{ -two-periods }不动：
 moves-silent = 连续{ -two-periods }没有新数据：
@@ -158,6 +164,13 @@ guidance-overdue = 办理中，期限{ $date }已过
 guidance-notes = 指导记录：
 guidance-note = { $title }（{ $date }）
 guidance-public = 公开版只列已公开的意见。
+record-said = { -this-period }{ $changes ->
+    [0] 没有改动承诺
+   *[other] { $changes }处改动承诺或终止
+ }，{ $corrections ->
+    [0] 没有更正
+   *[other] { $corrections }处更正或修订
+ }。
 record-later = 封存后的更正（不计入上面的数字）
 next-more = 另有{ $n }项。
 versus-title = { $now }与{ $before }比较
