@@ -169,11 +169,10 @@ impl Shelf<'_> {
                 return Ok((item, 0));
             }
             let asked = after.map_or_else(|| word.to_owned(), |name| format!("{word} {name}"));
-            let choices = self
-                .names(word)
-                .iter()
-                .map(|name| format!("{word} {name}"))
-                .collect();
+            let of_all = self.whole(word).map(|_| word.to_owned());
+            let names = self.names(word);
+            let of_each = names.iter().map(|name| format!("{word} {name}"));
+            let choices = of_all.into_iter().chain(of_each).collect();
             return Err(Unknown { asked, choices });
         }
         let plain = PLAIN.iter().find_map(|kind| self.item(kind, word));
@@ -323,6 +322,11 @@ mod tests {
         );
         check("board wall", "", "programme-board wall");
         check("board", "", "programme-board");
+        check(
+            "board programme",
+            "",
+            "no board programme: board, board lifts",
+        );
         check("year 2021 2021 book care lifts", "", "2021 care-book lifts");
         check(
             "quarters/2021-q4 /quarters/2021-q4/index.html",
@@ -363,7 +367,7 @@ mod tests {
             "",
             "no quarter 2021-q5: quarter 2021-q3, quarter 2021-q4",
         );
-        check("board liffts", "", "no board liffts: board lifts");
+        check("board liffts", "", "no board liffts: board, board lifts");
         check("quarter", "en/", "no quarter: ");
         assert_eq!(
             folder(Some("en"), Some("zh-Hans"), &pages()),

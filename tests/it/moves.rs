@@ -118,7 +118,10 @@ fn a_promise_declared_to_be_kept_before_its_day_is_kept_on_time() {
             "scale: promise\ndue: 2021-06-30\ndeclared: [{{published: {day}, status: kept, by: B}}]\n"
         )
     };
-    let says = ["falls due this year, 1 kept on time", "Kept on time: A"];
+    let says = [
+        "falls due this year, 1 kept on time",
+        "A the whole project 30 June Kept, as declared",
+    ];
     check(
         &kept("2021-02-19"),
         "2021-12-31",

@@ -212,7 +212,11 @@ fn a_target_that_cannot_be_written_is_told_before_the_browser_starts() {
 fn a_word_that_means_no_page_gets_the_nearest_that_does() {
     let press = Press::new();
     press.fails(&["methods/"], 2, &["there is no page `methods/` to print"]);
-    press.fails(&["quarter"], 2, &["there is no page `quarter` to print"]);
+    press.fails(
+        &["quarterly"],
+        2,
+        &["there is no page `quarterly` to print"],
+    );
     press.fails(
         &["method/", "--lang", "fr"],
         2,

@@ -190,10 +190,10 @@ record-said = { $changes ->
     [0] No promise changed
     [one] One promise changed or ended
    *[other] { $changes } promises changed or ended
- } { -this-period }, { $corrections ->
-    [0] no figure was corrected
-    [one] one figure was corrected or revised
-   *[other] { $corrections } figures were corrected or revised
+ } { -this-period }{ $corrections ->
+    [0] {""}
+    [one] , one figure was corrected or revised
+   *[other] , { $corrections } figures were corrected or revised
  }.
 record-later = Corrected since the figures were closed (not in the figures above)
 next-more = { $n ->

@@ -167,9 +167,9 @@ guidance-public = 公开版只列已公开的意见。
 record-said = { -this-period }{ $changes ->
     [0] 没有改动承诺
    *[other] { $changes }处改动承诺或终止
- }，{ $corrections ->
-    [0] 没有更正
-   *[other] { $corrections }处更正或修订
+ }{ $corrections ->
+    [0] {""}
+   *[other] ，{ $corrections }处更正或修订
  }。
 record-later = 封存后的更正（不计入上面的数字）
 next-more = 另有{ $n }项。
